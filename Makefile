@@ -1,0 +1,26 @@
+# Everything is the command line of `roadmap`; make only prepares the virtual environment and calls it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: build test serve bench clean
+build: $(READY)
+	@$(BIN)/roadmap build
+
+test: $(READY)
+	@$(BIN)/python -m pytest $(TESTS)
+
+serve: $(READY)
+	@$(BIN)/roadmap serve
+
+bench: $(READY)
+	@$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf $(VENV) .cache site
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@
