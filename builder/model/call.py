@@ -8,6 +8,7 @@ from builder.model.citation import spoken
 from builder.model.record import Many, Record, Several, Text
 from builder.model.vocabulary import ReferralSource
 
+
 def word_count(text: str) -> int:
     """Words as a speaker counts them: citations are not spoken."""
     return len(spoken(text).split())

@@ -57,9 +57,9 @@ class PrivateDuty(Record):
     """Every week has this angle."""
 
     adl: Several[Text]
-    """Help with bathing, dressing, eating, toileting, continence, transferring or walking, as this diagnosis makes it hard."""
+    """Help with bathing, dressing, eating, toileting, transferring or walking, as this diagnosis makes it hard."""
     iadl: Several[Text]
-    """Help with meals, medicine reminders, shopping, housework, rides, phone or money, as this diagnosis makes it hard."""
+    """Help with meals, medicine reminders, shopping, housework, rides or money, as this diagnosis makes it hard."""
     caregiver_relief: Text
     """What the family gets back."""
     say: Text
@@ -72,5 +72,3 @@ class Care(Record):
     home_health: HomeHealth | None = None
     hospice: Hospice | None = None
     private_duty: PrivateDuty
-
-

@@ -63,7 +63,7 @@ class Observance(Record):
     name: Line
     """As its sponsor calls it, for example American Heart Month."""
     when: Line
-    """When it falls: "February", "16 April", "third Wednesday of November", "week of 22 September", "last week of October"."""
+    """When it falls: "February", "16 April", "third Wednesday of November", "week of 22 September"."""
 
     @field_validator("when")
     @classmethod
@@ -71,6 +71,8 @@ class Observance(Record):
         span(when, 2028)  # a leap year, so that 29 February is a day
         return when
 
-    def span(self, year: int) -> tuple[date, date]:
-        """First and last day in `year`."""
-        return span(self.when, year)
+    def touches(self, monday: date) -> bool:
+        """True if any of its days lies in the seven from `monday`."""
+        sunday = monday + timedelta(days=6)
+        spans = [span(self.when, year) for year in {monday.year, sunday.year}]
+        return any(first <= sunday and monday <= last for first, last in spans)

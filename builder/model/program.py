@@ -54,5 +54,3 @@ class Plan(Record):
         if [topic.week for topic in topics] != list(range(1, 53)):
             raise ValueError("list weeks 1 to 52, each once, in order")
         return topics
-
-

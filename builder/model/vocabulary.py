@@ -1,9 +1,9 @@
 """The closed word lists of the record. A value is what stands in YAML; its label is what a reader sees."""
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Word(str, Enum):
+class Word(StrEnum):
     """One word of a closed list: `value` for YAML and addresses, `label` for people."""
 
     def __new__(cls, value: str, label: str):
@@ -11,9 +11,6 @@ class Word(str, Enum):
         word._value_ = value
         word.label = label
         return word
-
-    def __str__(self) -> str:
-        return self.value
 
 
 class LineOfBusiness(Word):

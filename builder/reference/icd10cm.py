@@ -1,7 +1,7 @@
 """ICD-10-CM, FY2026 (April 2026 release): which codes exist, which are billable, what they are called.
 
-The table is one row a code, `code<TAB>billable<TAB>chapter<TAB>title`, sorted, gzipped: 98,000 rows. ICD-10-CM is made by
-NCHS/CDC and is in the public domain. It is kept as bytes and searched, not parsed: a lookup reads one row.
+The table is one row a code, `code<TAB>billable<TAB>chapter<TAB>title`, sorted, gzipped: 98,000 rows. ICD-10-CM is made
+by NCHS/CDC and is in the public domain. It is kept as bytes and searched, not parsed: a lookup reads one row.
 """
 
 import gzip

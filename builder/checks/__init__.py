@@ -1,0 +1,49 @@
+"""Rules about content. One rule, one file: its docstring is its manual, its name the truth that it checks.
+
+A check is a module with `RULE`, a function `check(program)` that yields problems, and one change to a good week that
+FAILS and one that PASSES. To add one, write the file and name it in the table.
+"""
+
+from pathlib import Path
+
+from builder.checks import (
+    citations_resolve,
+    claims_are_careful,
+    codes_are_billable,
+    codes_may_stand_first,
+    groups_match_cms,
+    guidelines_are_current,
+    numbers_are_cited,
+    observances_fall_in_their_week,
+    questions_are_open,
+    reviews_are_current,
+    statistics_are_fresh,
+    texts_are_not_repeated,
+)
+from builder.problem import Problem
+from builder.read import Program, apply, read_program
+
+CHECKS = (
+    codes_are_billable,
+    codes_may_stand_first,
+    groups_match_cms,
+    guidelines_are_current,
+    citations_resolve,
+    numbers_are_cited,
+    statistics_are_fresh,
+    claims_are_careful,
+    questions_are_open,
+    observances_fall_in_their_week,
+    texts_are_not_repeated,
+    reviews_are_current,
+)
+
+
+def inspect(root: Path) -> tuple[Program | None, tuple[Problem, ...]]:
+    """The program under `root`, and every problem that reading or a check found and no waiver excuses, sorted."""
+    program, problems = read_program(root)
+    if not program:
+        return None, problems
+    waivers = [waiver for written in program.written for waiver in written.waivers]
+    found = (*problems, *(problem for module in CHECKS for problem in module.check(program)))
+    return program, apply(found, waivers, [module.RULE for module in CHECKS])

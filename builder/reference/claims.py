@@ -1,0 +1,42 @@
+"""Rules for careful claims: what must not be said, the law behind it, what to say instead."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+TABLE = Path(__file__).with_name("claims.yml")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `fails` are texts that it must find, `passes` texts that it must leave alone."""
+
+    name: str
+    pattern: re.Pattern
+    not_after: re.Pattern | None
+    law: str
+    instead: str
+    fails: tuple[str, ...]
+    passes: tuple[str, ...]
+
+    def find(self, text: str) -> str | None:
+        """The words that break this rule, or None."""
+        for match in self.pattern.finditer(text):
+            if not (self.not_after and self.not_after.search(text[: match.start()])):
+                return match[0].strip()
+        return None
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the file."""
+    return tuple(_rule(**row) for row in yaml.safe_load(TABLE.read_text("utf-8")))
+
+
+def _rule(name, pattern, law, instead, fails, passes, not_after=None) -> Rule:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    before = re.compile(not_after, re.IGNORECASE) if not_after else None
+    return Rule(name, compiled, before, law, instead, tuple(fails), tuple(passes))
