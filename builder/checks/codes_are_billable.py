@@ -14,6 +14,9 @@ RULE = "codes-are-billable"
 FAILS = {("codes", "examples", 0, "code"): "I50.2"}
 PASSES = {("codes", "examples", 0, "code"): "I50.22"}
 
+SHOWN = 8
+"""Billable codes that a hint names."""
+
 
 def check(program: Program) -> Iterator[Problem]:
     """Problems of every written week."""
@@ -36,8 +39,8 @@ def _code(week: Written, path: tuple, code: str, *, billable: bool) -> Iterator[
 
 def _children(code: str) -> str:
     below = icd10cm.billable_below(code)
-    more = f" and {len(below) - 6} more" if len(below) > 6 else ""
-    return "billable below it: " + ", ".join(entry.code for entry in below[:6]) + more
+    more = f" and {len(below) - SHOWN} more" if len(below) > SHOWN else ""
+    return "billable below it: " + ", ".join(entry.code for entry in below[:SHOWN]) + more
 
 
 def _near(code: str) -> str:

@@ -13,8 +13,8 @@ from builder.read import Program, Written
 from builder.reference.hospice import guidelines
 
 RULE = "guidelines-are-current"
-FAILS = {("care", "hospice", "guideline", 0, "lcd"): "L25678"}
-PASSES = {("care", "hospice", "guideline", 0, "lcd"): "L34538"}
+FAILS = {("call", "next_step"): "On Friday, bring what LCD L25678 says."}
+PASSES = {("call", "next_step"): "On Friday, bring what LCD L34538 says."}
 
 NUMBER = re.compile(r"\bL\d{5}\b")
 

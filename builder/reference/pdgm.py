@@ -8,7 +8,7 @@ import csv
 import hashlib
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -64,13 +64,13 @@ def not_first(code: str) -> str | None:
     return _own()["not_first"].get(code)
 
 
-@cache
 def supplied(root: Path) -> Grouper | None:
     """CMS's table below `root`, or None. Raises NotTheTable when the file there is something else."""
     path = root / SUPPLIED
     return grouper(path.read_bytes()) if path.is_file() else None
 
 
+@lru_cache(maxsize=2)
 def grouper(data: bytes) -> Grouper:
     """Parse CMS's table: delimited text whose first row names its columns. Raises NotTheTable."""
     text = data.decode("utf-8-sig", errors="replace")

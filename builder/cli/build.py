@@ -1,0 +1,63 @@
+"""`roadmap build`: the whole site, with its sheets."""
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+from builder.cli import options
+
+
+@click.command()
+@options.root
+@options.subscriber
+@click.option("--out", type=options.folder, help="Where the site goes.  [default: ROOT/site]")
+@options.cache
+@click.option("--workers", type=click.IntRange(0), help="Processes to use; 0 works in this one.  [default: one a core]")
+def build(root: Path, subscriber: str, out: Path | None, cache: Path | None, workers: int | None) -> None:
+    """Build the site and its printed sheets. What was built before stays whole until the new one is."""
+    from builder.cli import inputs
+    from builder.make.stamp import stands
+
+    began = time.monotonic()
+    out = out or root / "site"
+    stamp = inputs.digest(root, subscriber)
+    if stands(out, stamp):
+        click.echo(f"{out} is up to date.")
+        return
+    edition = inputs.edition(root, subscriber)
+    files = _files(edition, root, options.cache_folder(root, cache), os.cpu_count() if workers is None else workers)
+    _publish(out, files, edition.plan.version, stamp)
+    click.echo(_summary(out, files, time.monotonic() - began))
+
+
+def _files(edition, root: Path, cache: Path, workers: int) -> dict[str, bytes]:
+    """Every file of the bundle, with a progress bar where a person watches."""
+    from builder.make.cache import Cache
+    from builder.make.pools import Here, processes
+    from builder.outputs import bundle
+
+    jobs = bundle.jobs(edition, root)
+    with (
+        processes(workers) if workers else Here() as pool,
+        click.progressbar(length=len(jobs), label="Building", file=click.get_text_stream("stderr")) as bar,
+    ):
+        return bundle.files(jobs, pool, Cache(cache), lambda done, _: bar.update(done - bar.pos))
+
+
+def _publish(out: Path, files: dict[str, bytes], version: str, stamp: str) -> None:
+    from builder.make.manifest import seal
+    from builder.make.swap import SwapError, swap
+
+    try:
+        swap(out, seal(files, version, stamp))
+    except SwapError as refused:
+        raise click.UsageError(str(refused)) from refused
+
+
+def _summary(out: Path, files: dict[str, bytes], seconds: float) -> str:
+    pages = sum(path.endswith(".html") for path in files)
+    sheets = sum(path.endswith(".pdf") for path in files)
+    size = sum(map(len, files.values())) / 1e6
+    return f"Built {pages} pages and {sheets} sheets ({size:.1f} MB) into {out} in {seconds:.1f} s."

@@ -1,0 +1,29 @@
+"""`roadmap schema`: the JSON Schemas for editors and the field guide for authors, made from the models."""
+
+from pathlib import Path
+
+import click
+
+from builder.cli import options
+
+
+@click.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when a file is stale.")
+@options.root
+def schema(only_check: bool, root: Path) -> int:
+    """Write schema/*.json and docs/field-guide.md."""
+    from builder.model.schema import documents
+
+    stale = {path: text for path, text in documents().items() if _text(root / path) != text}
+    for path, text in stale.items():
+        if not only_check:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+        click.echo(f"{'stale' if only_check else 'wrote'}: {path}")
+    if not stale:
+        click.echo("All are as the models say.")
+    return int(only_check and bool(stale))
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text("utf-8") if path.is_file() else None

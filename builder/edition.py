@@ -1,0 +1,91 @@
+"""The program as one subscriber sees it: dated, branded, decided once. Nothing later asks which agency this is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from builder.model import Plan, Reference, Subscriber, Topic, Week
+from builder.model.signature import Standing, standing
+from builder.read import Program
+from builder.reference import icd10cm
+
+WEEKS = 52
+
+
+@dataclass(frozen=True)
+class EditionWeek:
+    """One of the 52, in its place in the subscriber's year. `week` is None while it is only announced."""
+
+    monday: date
+    topic: Topic
+    week: Week | None
+    standing: Standing = "draft"
+    """Of its review, on the day the program was published: no build depends on the clock."""
+
+    @property
+    def number(self) -> int:
+        """The program's number, 1 to 52: tied to the season, whenever the subscriber began."""
+        return self.topic.week
+
+    @property
+    def key(self) -> str:
+        """`05-heart-failure`."""
+        return f"{self.number:02d}-{self.topic.slug}"
+
+    @property
+    def title(self) -> str:
+        """The written week's title, else the topic's."""
+        return (self.week or self.topic).title
+
+    @property
+    def observance(self) -> str | None:
+        """The observance's name, if it falls in these seven days."""
+        named = (self.week or self.topic).observance
+        return named.name if named and named.touches(self.monday) else None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that pages, sheets and outputs are made from. `weeks` are in the order of the subscriber's year."""
+
+    plan: Plan
+    subscriber: Subscriber
+    weeks: tuple[EditionWeek, ...]
+    sources: Mapping[str, Reference]
+    code_titles: Mapping[str, str]
+    """Official title of every code that a written week names."""
+
+    @property
+    def written(self) -> tuple[EditionWeek, ...]:
+        """The weeks that have their file."""
+        return tuple(week for week in self.weeks if week.week)
+
+
+def edition(program: Program, subscriber: Subscriber) -> Edition:
+    """Join the program with one subscriber."""
+    written = {each.record.week: each.record for each in program.weeks}
+    return Edition(
+        plan=program.plan,
+        subscriber=subscriber,
+        weeks=tuple(
+            _placed(monday, topic, written.get(topic.week), program.plan.published)
+            for monday, topic in _year(program.plan, subscriber)
+        ),
+        sources={source.id: source for source in program.sources.record.sources},
+        code_titles={code: entry.title for code in _codes(written.values()) if (entry := icd10cm.find(code))},
+    )
+
+
+def _placed(monday: date, topic: Topic, week: Week | None, published: date) -> EditionWeek:
+    return EditionWeek(monday, topic, week, standing(week, published) if week else "draft")
+
+
+def _year(plan: Plan, subscriber: Subscriber) -> list[tuple[date, Topic]]:
+    """52 Mondays and their topics. A late starter enters the ring where the season is, so observances stay true."""
+    start = subscriber.start or plan.start
+    entry = (start.isocalendar().week - plan.start.isocalendar().week) % WEEKS
+    return [(start + timedelta(weeks=n), plan.topics[(entry + n) % WEEKS]) for n in range(WEEKS)]
+
+
+def _codes(weeks) -> set[str]:
+    return {named.code for week in weeks for named in (*week.codes.examples, *week.codes.not_primary)}
