@@ -12,6 +12,7 @@ from builder import __version__
 from builder.cli.build import build
 from builder.cli.check import check
 from builder.cli.new import new
+from builder.cli.review import review
 from builder.cli.schema import schema
 from builder.cli.serve import serve
 from builder.problem import ContentError
@@ -25,7 +26,7 @@ def roadmap() -> None:
     """Build a 52-week referral program: one YAML file a week in, a site and printable sheets out."""
 
 
-for command in (check, build, serve, new, schema):
+for command in (check, build, serve, new, review, schema):
     roadmap.add_command(command)
 
 
@@ -56,7 +57,7 @@ def run(arguments: list[str] | None = None) -> int:
 def _content(wrong: ContentError) -> int:
     from builder import report
 
-    click.echo(report.text(wrong.problems), err=True)
+    click.echo(report.FORMATS["text"](wrong.problems), err=True)
     return CONTENT
 
 

@@ -36,14 +36,16 @@ def _files(edition, root: Path, cache: Path, workers: int) -> dict[str, bytes]:
     """Every file of the bundle, with a progress bar where a person watches."""
     from builder.make.cache import Cache
     from builder.make.pools import Here, processes
-    from builder.outputs import bundle
+    from builder.outputs.bundle import bundle
 
-    jobs = bundle.jobs(edition, root)
-    with (
-        processes(workers) if workers else Here() as pool,
-        click.progressbar(length=len(jobs), label="Building", file=click.get_text_stream("stderr")) as bar,
-    ):
-        return bundle.files(jobs, pool, Cache(cache), lambda done, _: bar.update(done - bar.pos))
+    bar = click.progressbar(length=0, label="Building", file=click.get_text_stream("stderr"))
+
+    def show(done: int, total: int) -> None:
+        bar.length = total
+        bar.update(done - bar.pos)
+
+    with processes(workers) if workers else Here() as pool, bar:
+        return bundle(edition, root, pool, Cache(cache), show)
 
 
 def _publish(out: Path, files: dict[str, bytes], version: str, stamp: str) -> None:
