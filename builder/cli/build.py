@@ -38,7 +38,8 @@ def _files(edition, root: Path, cache: Path, workers: int) -> dict[str, bytes]:
     from builder.make.pools import Here, processes
     from builder.outputs.bundle import bundle
 
-    bar = click.progressbar(length=0, label="Building", file=click.get_text_stream("stderr"))
+    screen = click.get_text_stream("stderr")
+    bar = click.progressbar(length=0, label="Building", file=screen, hidden=not screen.isatty())
 
     def show(done: int, total: int) -> None:
         bar.length = total

@@ -17,8 +17,8 @@ class Reference(Record):
     id: Key
     title: Line | Annotated[str, StringConstraints(max_length=300)]
     publisher: Line
-    year: Annotated[int, Field(ge=1950, le=2100)]
-    """Of publication or of the version read."""
+    year: Annotated[int, Field(ge=1950, le=2100)] | None = None
+    """Of publication or of the version read; left out for an undated page."""
     kind: Literal["rule", "guideline", "paper", "agency", "organization", "trade"]
     """Rule, guideline, paper and agency (a government body's own page) are primary."""
     url: Address | None = None
@@ -36,6 +36,11 @@ class Reference(Record):
     def primary(self) -> bool:
         """True for a rule, guideline, paper or agency page."""
         return self.kind in {"rule", "guideline", "paper", "agency"}
+
+    @property
+    def dated(self) -> str:
+        """The year, or that there is none."""
+        return str(self.year) if self.year else "no date"
 
     @property
     def address(self) -> str:
