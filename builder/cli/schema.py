@@ -1,4 +1,4 @@
-"""`roadmap schema`: the JSON Schemas for editors and the field guide for authors, made from the models."""
+"""`roadmap schema`: the JSON Schemas for editors and the pages for authors, made from the models."""
 
 from pathlib import Path
 
@@ -11,10 +11,8 @@ from builder.cli import options
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when a file is stale.")
 @options.root
 def schema(only_check: bool, root: Path) -> int:
-    """Write schema/*.json and docs/field-guide.md."""
-    from builder.model.schema import documents
-
-    stale = {path: text for path, text in documents().items() if _text(root / path) != text}
+    """Write schema/*.json, the field guide and a commented week below docs/."""
+    stale = {path: text for path, text in _documents(root).items() if _text(root / path) != text}
     for path, text in stale.items():
         if not only_check:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -23,6 +21,17 @@ def schema(only_check: bool, root: Path) -> int:
     if not stale:
         click.echo("All are as the models say.")
     return int(only_check and bool(stale))
+
+
+def _documents(root: Path) -> dict[str, str]:
+    """Path -> text of everything that is made from models and checks."""
+    from builder.model.schema import documents
+    from builder.read import read_program
+    from builder.read.skeleton import commented
+
+    program, _ = read_program(root)
+    weeks = program.weeks[:1] if program else ()
+    return {**documents(), **{"docs/commented-week.yml": commented(week.record) for week in weeks}}
 
 
 def _text(path: Path) -> str | None:

@@ -15,7 +15,7 @@ class Reference(Record):
     """One source. Cite it in text as `[@id]`, only for what it was read to say."""
 
     id: Key
-    title: Line | Annotated[str, StringConstraints(max_length=300)]
+    title: Annotated[str, StringConstraints(min_length=1, max_length=300)]
     publisher: Line
     year: Annotated[int, Field(ge=1950, le=2100)] | None = None
     """Of publication or of the version read; left out for an undated page."""

@@ -43,7 +43,8 @@ def _day(words: str, year: int) -> date:
     match = _DAY.fullmatch(words)
     if not match or match[2] not in MONTHS:
         raise ValueError(f"write the time as one of {FORMS}")
-    return date(year, MONTHS[match[2]], int(match[1]))
+    _, last = _month(year, MONTHS[match[2]])
+    return last.replace(day=min(int(match[1]), last.day))  # 29 February is kept on the 28th
 
 
 def _nth(order: str, day: str, month: str, year: int) -> tuple[date, date]:
@@ -68,7 +69,10 @@ class Observance(Record):
     @field_validator("when")
     @classmethod
     def _known_form(cls, when: str) -> str:
-        span(when, 2028)  # a leap year, so that 29 February is a day
+        span(when, 2028)
+        match = _DAY.search(when.lower())
+        if match and not 1 <= int(match[1]) <= calendar.monthrange(2028, MONTHS[match[2]])[1]:  # a leap year
+            raise ValueError(f"there is no {match[0]}")
         return when
 
     def touches(self, monday: date) -> bool:
