@@ -30,7 +30,7 @@ class EditionWeek:
     @property
     def key(self) -> str:
         """`05-heart-failure`."""
-        return f"{self.number:02d}-{self.topic.slug}"
+        return f"{self.number:02d}-{(self.week or self.topic).slug}"
 
     @property
     def title(self) -> str:

@@ -8,11 +8,17 @@ import yaml
 from builder.checks import CHECKS, inspect
 from builder.problem import Problem
 from builder.reference import pdgm
-from builder.reference.claims import rules
+from builder.reference.claims import careless, rules
 from tests.corpus import WEEK, project
 
 WITH_EXAMPLES = [module for module in CHECKS if hasattr(module, "FAILS")]
 GROUPER_HEAD = "DIAGNOSIS|DESCRIPTION|CLINICAL_GROUP|CODE_FIRST|MANIFESTATION_FLAG|UNACCEPTABLE_PDX"
+
+
+def told(root: Path) -> list[Problem]:
+    """Every problem, but not that texts are short: those of the good project are as short as can be."""
+    short = ("texts-are-not-stubs", "warning")
+    return [problem for problem in inspect(root)[1] if (problem.rule, problem.level) != short]
 
 
 def changed(root: Path, changes: dict) -> list[Problem]:
@@ -25,7 +31,7 @@ def changed(root: Path, changes: dict) -> list[Problem]:
             at = at[step]
         at[path[-1]] = value
     (root / WEEK).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
-    return list(inspect(root)[1])
+    return told(root)
 
 
 def of(problems: list[Problem], rule: str) -> list[Problem]:
@@ -33,9 +39,8 @@ def of(problems: list[Problem], rule: str) -> list[Problem]:
 
 
 def test_the_good_project_is_good(tmp_path):
-    program, problems = inspect(project(tmp_path))
-    assert program.weeks
-    assert [problem.level for problem in problems] == ["note"], "only that CMS's table is absent"
+    assert inspect(project(tmp_path))[0].weeks
+    assert [problem.level for problem in told(tmp_path)] == ["note"], "only that CMS's table is absent"
 
 
 @pytest.mark.parametrize("module", WITH_EXAMPLES, ids=lambda module: module.RULE)
@@ -61,6 +66,7 @@ def test_only_checks_that_need_more_than_a_change_have_no_example():
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in rules() for text in rule.fails], ids=str)
 def test_a_careless_claim_is_found(rule, text):
     assert rule.find(text)
+    assert rule.name in {broken.name for broken, _ in careless(text)}
 
 
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in rules() for text in rule.passes], ids=str)
@@ -83,7 +89,7 @@ def test_a_sentence_of_another_week_is_found(tmp_path):
     data = yaml.load((tmp_path / WEEK).read_text("utf-8"), yaml.CSafeLoader)
     data |= {"week": 48, "slug": "end-stage-heart-failure"}
     (tmp_path / "weeks" / "48-end-stage-heart-failure.yml").write_text(yaml.safe_dump(data), "utf-8")
-    found = of(list(inspect(tmp_path)[1]), "texts-are-not-repeated")
+    found = of(told(tmp_path), "texts-are-not-repeated")
     assert len(found) > 3
     assert all(problem.place.file.startswith("weeks/48") and WEEK in problem.message for problem in found)
 
@@ -94,7 +100,7 @@ def grouper(root: Path, *rows: str) -> list[Problem]:
     path = root / pdgm.SUPPLIED
     path.parent.mkdir()
     path.write_text("\n".join((GROUPER_HEAD, *rows)) + "\n", "utf-8")
-    return list(inspect(root)[1])
+    return told(root)
 
 
 def codes(root: Path) -> list[str]:
@@ -113,7 +119,10 @@ def test_cms_table_overrules_the_group(tmp_path):
     assert "CMS puts" in found[0].message and "into C" in found[0].message
 
 
-@pytest.mark.parametrize(("flags", "says"), [("0|0|1", "not accepted"), ("1|0|0", "another code"), ("0|1|0", "manifestation")])
+FLAGS = [("0|0|1", "not accepted"), ("1|0|0", "another code"), ("0|1|0", "manifestation")]
+
+
+@pytest.mark.parametrize(("flags", "says"), FLAGS)
 def test_cms_table_refuses_codes_that_cannot_stand_first(flags, says, tmp_path):
     rows = [f"{code}|x|H|{flags}" for code in codes(tmp_path / "a")]
     found = of(grouper(tmp_path / "b", *rows), "codes-may-stand-first")
@@ -124,6 +133,6 @@ def test_a_file_that_is_not_the_table_is_a_problem(tmp_path):
     project(tmp_path)
     (tmp_path / "reference").mkdir()
     (tmp_path / pdgm.SUPPLIED).write_text("hello\n", "utf-8")
-    found = list(inspect(tmp_path)[1])
+    found = told(tmp_path)
     assert [problem.place.file for problem in found] == [pdgm.SUPPLIED]
     assert "DIAGNOSIS" in found[0].message

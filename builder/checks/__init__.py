@@ -20,6 +20,8 @@ from builder.checks import (
     reviews_are_current,
     statistics_are_fresh,
     texts_are_not_repeated,
+    texts_are_not_stubs,
+    words_are_spelled,
 )
 from builder.problem import Problem
 from builder.read import Program, apply, read_program
@@ -37,6 +39,8 @@ CHECKS = (
     questions_are_open,
     observances_fall_in_their_week,
     texts_are_not_repeated,
+    texts_are_not_stubs,
+    words_are_spelled,
     reviews_are_current,
 )
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from builder.model.citation import CITATION, cited
-from builder.model.walk import texts
 from builder.problem import Problem
 from builder.read import Program
 
@@ -25,7 +24,7 @@ def check(program: Program) -> Iterator[Problem]:
     known = {source.id for source in program.sources.record.sources}
     used = set()
     for week in program.weeks:
-        for path, text in texts(week.record):
+        for path, text in week.texts:
             used.update(cited(text))
             for wrong in dict.fromkeys(id_ for id_ in cited(text) if id_ not in known):
                 message = f"no source `{wrong}` in {program.sources.file}"

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from builder.model.citation import spoken
 from builder.model.practice import LETTERS
-from builder.model.walk import Path, texts
+from builder.model.walk import Path
 from builder.problem import Problem
 from builder.read import Program
-from builder.reference.claims import rules
+from builder.reference.claims import careless
 
 RULE = "claims-are-careful"
 FAILS = {("call", "ask"): "Send us your patients with heart failure; we guarantee a visit within a day."}
@@ -23,13 +23,12 @@ def check(program: Program) -> Iterator[Problem]:
     """One problem for each rule that a text breaks."""
     for week in program.weeks:
         wrong = set(_wrong_choices(week.record))
-        for path, text in texts(week.record):
+        for path, text in week.texts:
             if path in wrong or path[-1] in {"words", "they_say"}:
                 continue
-            for rule in rules():
-                if found := rule.find(spoken(text)):
-                    message = f"{rule.name}: “{found}”. {rule.law}."
-                    yield Problem(week.at(*path), RULE, message, rule.instead)
+            for rule, found in careless(spoken(text)):
+                message = f"{rule.name}: “{found}”. {rule.law}."
+                yield Problem(week.at(*path), RULE, message, rule.instead)
 
 
 def _wrong_choices(week) -> Iterator[Path]:

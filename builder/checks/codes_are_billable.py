@@ -30,7 +30,7 @@ def check(program: Program) -> Iterator[Problem]:
 def _code(week: Written, path: tuple, code: str, *, billable: bool) -> Iterator[Problem]:
     entry = icd10cm.find(code)
     if not entry:
-        message = f"{code} is not in ICD-10-CM {icd10cm.RELEASE}"
+        message = f"{code} is not in ICD-10-CM {icd10cm.release().name}"
         yield Problem(week.at(*path), RULE, message, _near(code))
     elif billable and not entry.billable:
         message = f"{code} ({entry.title}) is a header, not a billable code"

@@ -1,8 +1,8 @@
 """A PDGM clinical group is the one that CMS's grouper table gives, wherever that table is at hand.
 
-CMS publishes it as `Diagnosis_Codes.txt` in the Home Health Grouper download; put it at `reference/Diagnosis_Codes.txt`.
-Without it a group stays `published` or `believed`, page and sheet say so, and this check says in one note that the table
-is absent.
+CMS publishes it as `Diagnosis_Codes.txt` in the Home Health Grouper download; put it at
+`reference/Diagnosis_Codes.txt`. Without it a group stays `published` or `believed`, page and sheet say so, and this
+check says in one note that the table is absent.
 """
 
 from collections.abc import Iterator

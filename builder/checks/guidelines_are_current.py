@@ -7,7 +7,6 @@ looks one up and finds it gone stops listening.
 import re
 from collections.abc import Iterator
 
-from builder.model.walk import texts
 from builder.problem import Problem
 from builder.read import Program, Written
 from builder.reference.hospice import guidelines
@@ -24,7 +23,7 @@ def check(program: Program) -> Iterator[Problem]:
     for week in program.weeks:
         if week.record.care.hospice:
             yield from _guideline(week)
-        for path, text in texts(week.record):
+        for path, text in week.texts:
             if path[-1] != "lcd":
                 yield from _numbers(week, path, text)
 

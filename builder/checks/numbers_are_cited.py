@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from builder.model.citation import cited, spoken
-from builder.model.walk import Path, texts
+from builder.model.walk import Path
 from builder.problem import Problem
-from builder.read import Program
+from builder.read import Program, Written
 
 RULE = "numbers-are-cited"
 FAILS = {("diagnosis", "what_it_is"): "About 20% of patients come back within 30 days."}
@@ -50,15 +50,15 @@ LEFT_OUT = (
 def check(program: Program) -> Iterator[Problem]:
     """Texts with a claim in numbers and no citation."""
     for week in program.weeks:
-        for path, found in claims(week.record):
+        for path, found in claims(week):
             message = f"“{found}” is a claim without its source"
             hint = "cite the source that was read for it, [@source-id], or say it without the number"
             yield Problem(week.at(*path), RULE, message, hint)
 
 
-def claims(week) -> Iterator[tuple[Path, str]]:
+def claims(week: Written) -> Iterator[tuple[Path, str]]:
     """Path and words of each uncited claim."""
-    for path, text in texts(week):
+    for path, text in week.texts:
         if not CLAIM.search(text) or _left_out(path) or cited(text):
             continue  # most texts hold no number: the costly part is for those that do
         if match := CLAIM.search(NAMES.sub(" ", QUESTION.sub(" ", spoken(text)))):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.model.citation import spoken
-from builder.model.walk import Path, texts
+from builder.model.walk import Path
 from builder.problem import Place, Problem
 from builder.read import Program, Written
 
@@ -51,7 +51,7 @@ def check(program: Program) -> Iterator[Problem]:
 
 
 def _sentences(week: Written) -> Iterator[Sentence]:
-    for path, text in texts(week.record):
+    for path, text in week.texts:
         if SAME_ON_PURPOSE.isdisjoint(path):
             for sentence in re.split(r"(?<=[.!?])\s+", spoken(text)):
                 words = re.findall(r"[a-z0-9']+", sentence.lower())

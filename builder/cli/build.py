@@ -2,6 +2,7 @@
 
 import os
 import time
+from concurrent.futures import Executor
 from pathlib import Path
 
 import click
@@ -18,34 +19,36 @@ from builder.cli import options
 def build(root: Path, subscriber: str, out: Path | None, cache: Path | None, workers: int | None) -> None:
     """Build the site and its printed sheets. What was built before stays whole until the new one is."""
     from builder.cli import inputs
+    from builder.make.pools import Here, processes
     from builder.make.stamp import stands
 
     began = time.monotonic()
     out = out or root / "site"
+    workers = os.cpu_count() if workers is None else workers
     stamp = inputs.digest(root, subscriber)
     if stands(out, stamp):
         click.echo(f"{out} is up to date.")
         return
-    edition = inputs.edition(root, subscriber)
-    files = _files(edition, root, options.cache_folder(root, cache), os.cpu_count() if workers is None else workers)
+    cache = options.cache_folder(root, cache)
+    with processes(workers) if workers else Here() as pool:
+        edition = inputs.edition(root, subscriber, pool, cache)
+        files = _files(edition, root, pool, cache)
     _publish(out, files, edition.plan.version, stamp)
     click.echo(_summary(out, files, time.monotonic() - began))
 
 
-def _files(edition, root: Path, cache: Path, workers: int) -> dict[str, bytes]:
+def _files(edition, root: Path, pool: Executor, cache: Path) -> dict[str, bytes]:
     """Every file of the bundle, with a progress bar where a person watches."""
     from builder.make.cache import Cache
-    from builder.make.pools import Here, processes
     from builder.outputs.bundle import bundle
 
     screen = click.get_text_stream("stderr")
-    bar = click.progressbar(length=0, label="Building", file=screen, hidden=not screen.isatty())
+    with click.progressbar(length=0, label="Building", file=screen, hidden=not screen.isatty()) as bar:
 
-    def show(done: int, total: int) -> None:
-        bar.length = total
-        bar.update(done - bar.pos)
+        def show(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
 
-    with processes(workers) if workers else Here() as pool, bar:
         return bundle(edition, root, pool, Cache(cache), show)
 
 

@@ -1,5 +1,6 @@
-"""What a command works on: the program as one subscriber sees it, and a digest of everything it comes from."""
+"""What a command works on: the program as one subscriber sees it, what is wrong in it, a digest of its files."""
 
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,11 +8,6 @@ from builder.problem import ContentError, Problem
 
 CONTENT = ("weeks", "content", "handouts", "program.yml", "sources.yml", "mkdocs.yml", "reference")
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "typst", "pydantic", "pyyaml")
-
-
-def subscriber_file(root: Path, name: str) -> Path:
-    """subscribers/NAME.yml."""
-    return root / "subscribers" / f"{name}.yml"
 
 
 def digest(root: Path, subscriber: str) -> str:
@@ -23,36 +19,34 @@ def digest(root: Path, subscriber: str) -> str:
     return inputs_digest(root, (*CONTENT, f"subscribers/{subscriber}.yml"), (own, *versions(ENGINES)))
 
 
-def problems(root: Path, cache: Path) -> tuple[Problem, ...]:
-    """Everything wrong in the program and in every subscriber's file, sorted."""
-    from builder.checks import inspect
-    from builder.read import read_subscriber
-
-    _, found = inspect(root)
-    for path in sorted((root / "subscribers").glob("*.yml")):
-        found += _below(root, read_subscriber(path)[1])
-    return tuple(sorted(found))
-
-
-def edition(root: Path, subscriber: str):
-    """The Edition to build. Raises ContentError with every problem when there is one that stops."""
+def look(root: Path, subscriber: str, pool: Executor, cache: Path) -> tuple:
+    """The edition, or None when nothing can be made of the content; and every problem, sorted."""
     from builder.checks import inspect
     from builder.edition import edition
+    from builder.make.cache import Cache
+    from builder.outputs import sheets
     from builder.read import read_subscriber
 
     program, found = inspect(root)
-    agency, more = read_subscriber(subscriber_file(root, subscriber))
-    found = (*found, *_below(root, more))
-    if any(problem.stops for problem in found):
-        raise ContentError(found)
-    return edition(program, agency.record)
+    agency, more = read_subscriber(root / "subscribers" / f"{subscriber}.yml")
+    found = [*found, *(_below(root, each) for each in more)]
+    if not program or not agency:
+        return None, tuple(sorted(found))
+    made = edition(program, agency.record)
+    found += (_below(root, each) for each in sheets.problems(made, program, agency, pool, Cache(cache)))
+    return made, tuple(sorted(found))
 
 
-def _below(root: Path, found: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The problems, with their files named from the project's folder."""
-    return tuple(replace(each, place=replace(each.place, file=_name(root, each.place.file))) for each in found)
+def edition(root: Path, subscriber: str, pool: Executor, cache: Path):
+    """The Edition to build. Raises ContentError with every problem when there is one that stops."""
+    made, problems = look(root, subscriber, pool, cache)
+    if any(problem.stops for problem in problems):
+        raise ContentError(problems)
+    return made
 
 
-def _name(root: Path, file: str) -> str:
-    path = Path(file)
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else file
+def _below(root: Path, problem: Problem) -> Problem:
+    """The problem, with its file named from the project's folder."""
+    file = Path(problem.place.file)
+    name = file.relative_to(root).as_posix() if file.is_relative_to(root) else problem.place.file
+    return replace(problem, place=replace(problem.place, file=name))

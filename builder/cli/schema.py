@@ -26,12 +26,15 @@ def schema(only_check: bool, root: Path) -> int:
 def _documents(root: Path) -> dict[str, str]:
     """Path -> text of everything that is made from models and checks."""
     from builder.model.schema import documents
+    from builder.outputs.manual import manual
     from builder.read import read_program
     from builder.read.skeleton import commented
 
     program, _ = read_program(root)
-    weeks = program.weeks[:1] if program else ()
-    return {**documents(), **{"docs/commented-week.yml": commented(week.record) for week in weeks}}
+    whole = documents() | {"docs/checks.md": manual()}
+    if program and program.weeks:
+        whole["docs/commented-week.yml"] = commented(program.weeks[0].record)
+    return whole
 
 
 def _text(path: Path) -> str | None:

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 from builder.model.record import Line, Many, Record, Several, Some, Text
 from builder.model.vocabulary import ClinicalGroup, GroupStatus
 
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9A][0-9A-Z](\.[0-9A-Z]{1,4})?$")]
 """An ICD-10-CM code with its dot, for example I50.22."""
 
 

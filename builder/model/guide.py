@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 _PATTERNS = {
     r"^[^\r\n]+$": "one line of text",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters, digits and single hyphens, for example heart-failure",
-    r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "an ICD-10-CM code with its dot, for example I50.22",
+    r"^[A-Z][0-9A][0-9A-Z](\.[0-9A-Z]{1,4})?$": "an ICD-10-CM code with its dot, for example I50.22",
     r"^https?://[^\s<>\"]+$": "a web address that begins with https://",
     r"^10\.\d{4,9}/\S+$": "a DOI without its address, for example 10.1161/CIR.0000000000001063",
     r"^[0-9a-f]{64}$": "64 hexadecimal digits, as `roadmap review` writes them",

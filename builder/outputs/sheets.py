@@ -1,14 +1,18 @@
-"""The printed sheets: a PDF, its preview, and how it fits, for every kind and week."""
+"""The printed sheets: a PDF and its preview for every kind and week; and what keeps one from its page."""
 
-import json
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 
 from builder.edition import Edition
-from builder.handouts import design, typeset
+from builder.handouts import characters, design, fit, typeset
 from builder.handouts.sheets import sheets
 from builder.make.box import unpack
+from builder.make.cache import Cache
 from builder.make.job import Job
+from builder.make.run import run
+from builder.problem import Problem
+from builder.read import Program, Written
 
 MADE = {"sheet.pdf": "pdf", "preview.png": "png"}
 
@@ -25,6 +29,11 @@ def files(path: str, data: bytes) -> dict[str, bytes]:
     return {f"{path}.{ending}": unpack(data)[name] for name, ending in MADE.items()}
 
 
-def fit(data: bytes) -> dict:
-    """How the sheet fits its page: pages, points and lines over, path of the first passage beyond."""
-    return json.loads(unpack(data)["fit.json"])
+def problems(edition: Edition, program: Program, agency: Written, pool: Executor, cache: Cache) -> Iterator[Problem]:
+    """Texts that a sheet has no letters for, and texts that leave their page."""
+    wanted, weeks = design.digest(), {week.record.key: week for week in program.weeks}
+    every = sheets(edition)
+    yield from characters.problems(every, program, agency)
+    measures = [Job(each.path, each.source(wanted), typeset.measure, typeset.ENGINE) for each in every]
+    for sheet, artifact in zip(every, run(measures, pool, cache), strict=True):
+        yield from fit.problems(sheet, artifact.data, weeks[sheet.week_key])

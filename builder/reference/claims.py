@@ -30,6 +30,20 @@ class Rule:
         return None
 
 
+def careless(text: str) -> list[tuple[Rule, str]]:
+    """The rules that a text breaks, each with the words that break it."""
+    if not _any().search(text):
+        return []  # nearly every text: one look instead of one a rule
+    return [(rule, found) for rule in rules() if (found := rule.find(text))]
+
+
+@cache
+def _any() -> re.Pattern:
+    # Every rule begins at the start of a word or at a sign, so the engine may skip the inside of words.
+    patterns = "|".join(rule.pattern.pattern for rule in rules())
+    return re.compile(rf"(?<!\w)(?:{patterns})", re.IGNORECASE)
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the file."""

@@ -1,0 +1,110 @@
+"""`roadmap build` end to end: what it makes, and what it leaves alone when it can't."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builder.cli import run
+from tests.workshop import ROOT, copy_content, digests
+
+WEEK = "weeks/05-heart-failure.yml"
+KINDS = ("referral", "patient", "call-sheet", "huddle")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    root = copy_content(tmp_path_factory.mktemp("project"))
+    assert run(["build", "--root", str(root), "--workers", "0"]) == 0
+    return root
+
+
+def edit(root: Path, old: str, new: str) -> str:
+    """Change the week; its text before."""
+    before = (root / WEEK).read_text("utf-8")
+    assert old in before
+    (root / WEEK).write_text(before.replace(old, new, 1), "utf-8")
+    return before
+
+
+def test_everything_that_a_web_server_needs_is_there(built):
+    files = digests(built / "site")
+    weeks = [path.stem for path in (built / "weeks").glob("*.yml")]
+    assert len(weeks) >= 4
+    for key in weeks:
+        assert f"weeks/{key}/index.html" in files
+        assert {f"handouts/{key}/{kind}.{ending}" for kind in KINDS for ending in ("pdf", "png")} <= files.keys()
+    assert {"index.html", "404.html", "sitemap.xml", "manifest.json"} <= files.keys()
+
+
+def test_the_manifest_lists_every_file_with_its_digest(built):
+    listed = json.loads((built / "site" / "manifest.json").read_bytes())["files"]
+    found = digests(built / "site")
+    assert {path: entry["sha256"] for path, entry in listed.items()} | {"manifest.json": found["manifest.json"]} == found
+
+
+def test_no_announced_week_has_a_page(built):
+    assert not (built / "site" / "weeks" / "01-pneumonia").exists()
+
+
+def test_a_second_build_has_nothing_to_do(built, capsys):
+    before = {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")}
+    assert run(["build", "--root", str(built)]) == 0
+    assert "up to date" in capsys.readouterr().out
+    assert {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")} == before
+
+
+def test_broken_content_leaves_the_site_as_it_was(built, capsys):
+    before, text = digests(built / "site"), edit(built, "\ncodes:", "\ncodez:")
+    try:
+        assert run(["build", "--root", str(built), "--workers", "0"]) == 1
+        assert "did you mean `codes`?" in capsys.readouterr().err
+        assert digests(built / "site") == before
+    finally:
+        (built / WEEK).write_text(text, "utf-8")
+
+
+def test_a_full_disk_leaves_the_site_as_it_was(built, monkeypatch, capsys):
+    def full(path, data):
+        raise OSError(28, "No space left on device")
+
+    before, text = digests(built / "site"), edit(built, "short_title: ", "short_title: The ")
+    monkeypatch.setattr("builder.make.swap._write", full)
+    try:
+        assert run(["build", "--root", str(built), "--workers", "0"]) == 3
+        said = capsys.readouterr().err
+        assert "No space left" in said and "Traceback" not in said
+        assert digests(built / "site") == before
+        assert {path.name for path in built.iterdir()} >= {"site"}
+    finally:
+        (built / WEEK).write_text(text, "utf-8")
+
+
+def test_a_sheet_that_runs_over_is_told_at_its_place(built, capsys):
+    long = "Weigh after you use the bathroom and before you eat, then sit and rest for a while. " * 6
+    text = edit(built, "    do_today:\n", f"    do_today:\n      - {long.strip()}\n")
+    try:
+        assert run(["build", "--root", str(built), "--workers", "0"]) == 1
+        said = capsys.readouterr().err
+        assert "sheets-fit-one-page" in said and f"{WEEK}:" in said and "line" in said
+    finally:
+        (built / WEEK).write_text(text, "utf-8")
+
+
+def test_a_folder_that_is_not_ours_is_not_replaced(built, tmp_path, capsys):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("keep me")
+    assert run(["build", "--root", str(built), "--out", str(tmp_path / "mine"), "--workers", "0"]) == 2
+    assert (tmp_path / "mine" / "letter.txt").read_text() == "keep me"
+    assert "mine" in capsys.readouterr().err
+
+
+def test_it_is_quiet_in_a_pipe_and_ends_with_what_it_made(built, tmp_path):
+    command = [sys.executable, "-m", "builder", "build", "--root", str(built), "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert done.stdout.count("\n") == 1
+    assert "pages" in done.stdout and "sheets" in done.stdout
+    assert str(tmp_path / "out") in done.stdout and " s." in done.stdout
