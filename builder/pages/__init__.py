@@ -1,0 +1,26 @@
+"""Pages: one pure function from an edition to Markdown that any engine can build, and the order of its navigation."""
+
+from builder.edition import Edition
+from builder.pages.coverage import coverage
+from builder.pages.find import indexes
+from builder.pages.lesson import lesson, path
+from builder.pages.library import library
+from builder.pages.nav import nav
+from builder.pages.trust import trust
+from builder.pages.year import calendar, handouts, home
+
+__all__ = ["nav", "pages"]
+
+
+def pages(edition: Edition) -> dict[str, str]:
+    """Path -> Markdown of every page that isn't written by hand."""
+    return {
+        "index.md": home(edition),
+        "calendar.md": calendar(edition),
+        "handouts.md": handouts(edition),
+        "sources.md": library(edition),
+        "checked.md": trust(edition),
+        "coverage.md": coverage(edition),
+        **indexes(edition),
+        **{str(path(at)): lesson(at, edition) for at in edition.written},
+    }

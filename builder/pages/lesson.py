@@ -1,0 +1,99 @@
+"""A week's page: what stands where is the template's affair; what it says is decided here."""
+
+from dataclasses import dataclass
+
+from builder.edition import Edition, EditionWeek
+from builder.model.practice import LETTERS, Question
+from builder.model.review import Review
+from builder.pages import dates
+from builder.pages.environment import render
+from builder.pages.front import front
+from builder.pages.markdown import Ready
+from builder.pages.sheets import sheets
+
+
+@dataclass(frozen=True)
+class Status:
+    """How far a week may be trusted."""
+
+    mark: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A code with its official title, where we have it."""
+
+    code: str
+    title: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A quiz question with its answer spelled out."""
+
+    question: str
+    choices: tuple[str, ...]
+    answer: str
+    right: str
+    why: str
+
+
+def path(at: EditionWeek) -> Ready:
+    """`weeks/05-heart-failure.md`."""
+    return Ready(f"weeks/{at.key}.md")
+
+
+def lesson(at: EditionWeek, edition: Edition) -> str:
+    """The Markdown of a written week."""
+    week, base = at.week, Ready("../")
+    return render(
+        "week.md.j2",
+        front(f"Week {at.number}: {week.short_title}", week.call.talking_points[0].say, search={"boost": 2}),
+        edition.sources,
+        at=at,
+        base=base,
+        week=week,
+        status=status(week.review),
+        message=week.call.talking_points[0],
+        more_points=week.call.talking_points[1:],
+        sheets=sheets(at),
+        also_called=", ".join(week.diagnosis.also_called),
+        examples=[_coded(each.code, each.when, edition) for each in week.codes.examples],
+        not_primary=[_coded(each.code, each.why, edition) for each in week.codes.not_primary],
+        group=group(week.codes.pdgm),
+        programs=[program.label for program in week.programs],
+        quiz=[_asked(question) for question in week.practice.quiz],
+    )
+
+
+def status(review: Review) -> Status:
+    """What the page says about who has read it."""
+    if review.status == "draft":
+        return Status("Draft.", "No clinician has signed this week yet; check before you rely on it.")
+    signed = f"{review.by}, {review.credential}, on {dates.long(review.on)}"
+    return Status("Reviewed.", f"Signed by {signed}; to be read again by {dates.long(review.review_by)}.")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A clinical group never stands without how sure it is."""
+
+    name: str
+    status: str
+
+
+def group(pdgm) -> Group:
+    """The group of a week's codes as a reader may take it."""
+    name = f"{pdgm.group.value}: {pdgm.group.label}" if pdgm.group else "No group named here"
+    return Group(name, pdgm.status.label)
+
+
+def _coded(code: str, says: str, edition: Edition) -> Coded:
+    return Coded(code, edition.code_titles.get(code, ""), says)
+
+
+def _asked(question: Question) -> Asked:
+    right = question.choices[LETTERS.index(question.answer)]
+    return Asked(question.question, question.choices, question.answer, right, question.why)

@@ -1,0 +1,115 @@
+"""The year as a list: home, calendar, sheets. An announced week is a row without a link."""
+
+from dataclasses import dataclass
+
+from builder.edition import Edition, EditionWeek
+from builder.model.vocabulary import LineOfBusiness
+from builder.pages import dates
+from builder.pages.environment import render
+from builder.pages.front import front
+from builder.pages.lesson import path
+from builder.pages.markdown import Ready
+from builder.pages.sheets import SheetLink, sheets
+
+WEEKS_A_QUARTER = 13
+
+
+@dataclass(frozen=True)
+class Row:
+    """One week as the lists show it. `path` is empty while the week is only announced."""
+
+    at: EditionWeek
+    title: str
+    short_title: str
+    path: Ready
+    lines: tuple[LineOfBusiness, ...]
+    message: str
+    review: str
+
+    @property
+    def monday(self) -> Ready:
+        """2027-02-01."""
+        return Ready(self.at.monday.isoformat())
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """Thirteen weeks of the subscriber's year."""
+
+    name: str
+    span: str
+    rows: tuple[Row, ...]
+
+
+def row(at: EditionWeek) -> Row:
+    """The week as a row."""
+    week = at.week
+    return Row(
+        at=at,
+        title=at.title,
+        short_title=week.short_title if week else at.title,
+        path=path(at) if week else Ready(""),
+        lines=(week or at.topic).lines,
+        message=week.call.talking_points[0].say if week else "",
+        review=week.review.status if week else "announced",
+    )
+
+
+def quarters(edition: Edition) -> tuple[Quarter, ...]:
+    """The year in four, in the subscriber's order."""
+    return tuple(
+        _quarter(number, edition.weeks[start : start + WEEKS_A_QUARTER])
+        for number, start in enumerate(range(0, len(edition.weeks), WEEKS_A_QUARTER), 1)
+    )
+
+
+def _quarter(number: int, weeks: tuple[EditionWeek, ...]) -> Quarter:
+    first, last = weeks[0].monday, weeks[-1].monday
+    months = dict.fromkeys(f"{dates.MONTHS[day.month - 1]} {day.year}" for day in (first, last))
+    return Quarter(f"Quarter {number}", " to ".join(months), tuple(row(at) for at in weeks))
+
+
+def home(edition: Edition) -> str:
+    """The first page."""
+    plan = edition.plan
+    return render(
+        "home.md.j2",
+        front(plan.title, plan.tagline, hide=("navigation", "toc")),
+        edition.sources,
+        plan=plan,
+        agency=edition.subscriber.meta.name,
+        quarters=quarters(edition),
+        written=len(edition.written),
+        total=len(edition.weeks),
+    )
+
+
+def calendar(edition: Edition) -> str:
+    """Every week with its Monday, observance and lines of business, by quarter."""
+    return render(
+        "calendar.md.j2",
+        front("The year", "Every week of the program with its Monday, by quarter."),
+        edition.sources,
+        quarters=quarters(edition),
+        written=len(edition.written),
+        total=len(edition.weeks),
+    )
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A written week and its sheets."""
+
+    row: Row
+    sheets: tuple[SheetLink, ...]
+
+
+def handouts(edition: Edition) -> str:
+    """All sheets, with previews."""
+    return render(
+        "handouts.md.j2",
+        front("Sheets", "Every sheet of the program, ready to print."),
+        edition.sources,
+        base=Ready(""),
+        shelves=[Shelf(row(at), sheets(at)) for at in edition.written],
+    )

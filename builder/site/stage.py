@@ -1,0 +1,49 @@
+"""Edition and frame -> a folder that any engine builds: `mkdocs.yml` without hooks, and `docs/`."""
+
+from collections.abc import Mapping
+from html import escape
+
+import yaml
+
+from builder.edition import Edition
+from builder.pages import nav, pages
+from builder.pages.sheets import sheets
+from builder.site.brand import stylesheet
+from builder.site.frame import Frame
+
+
+def stage(edition: Edition, frame: Frame) -> dict[str, bytes]:
+    """Path -> bytes of the whole folder."""
+    config = {**frame.config, **settings(edition, frame.config), "docs_dir": "docs", "site_dir": "site"}
+    config.pop("hooks", None)
+    docs = {**frame.content, **generated(edition), **dict.fromkeys(placeholders(edition), b"")}
+    staged = {f"docs/{path}": data for path, data in docs.items()}
+    return {"mkdocs.yml": yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode(), **staged}
+
+
+def generated(edition: Edition) -> dict[str, bytes]:
+    """Path -> bytes of what the edition adds to `content/`."""
+    made = {path: text.encode() for path, text in pages(edition).items()}
+    return {**made, "assets/brand.css": stylesheet(edition.subscriber.color.primary).encode()}
+
+
+def settings(edition: Edition, config: Mapping[str, object]) -> dict[str, object]:
+    """The settings that an edition decides."""
+    plan, agency = edition.plan, edition.subscriber.meta.name
+    return {
+        "site_name": escape(plan.title),
+        "site_description": escape(f"{plan.tagline}."),
+        "copyright": f"{escape(f'{plan.title} {plan.version} for {agency}')}. For staff training; not medical advice.",
+        "extra": {**config.get("extra", {}), "published": plan.published.isoformat()},
+        "nav": nav(edition),
+    }
+
+
+def placeholders(edition: Edition) -> list[str]:
+    """Paths of the sheets. They stand empty in the staged folder, so that links to them are checked and rewritten."""
+    return [str(path) for at in edition.written for each in sheets(at) for path in (each.pdf, each.png)]
+
+
+def is_placeholder(path: str, data: bytes) -> bool:
+    """True for an empty sheet: the real one comes from its own job."""
+    return not data and path.startswith("handouts/")

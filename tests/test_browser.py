@@ -1,0 +1,236 @@
+"""The site in a real Chromium: what a liaison sees on a phone, on which day, and what the page asks of the network."""
+
+import shutil
+import threading
+from datetime import datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
+
+import pytest
+
+from tests.site import ROOT, edition_of, real_site
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+WEEKS = [at.key for at in edition_of(ROOT).written]
+KINDS = ["", "calendar/", "handouts/", "sources/", "about/", "review/", "find/source/", f"weeks/{WEEKS[0]}/"]
+
+
+@pytest.fixture(scope="module")
+def address():
+    """The real site, served from memory."""
+    files = real_site()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            path = self.path.split("?")[0].lstrip("/")
+            path = f"{path}index.html" if path.endswith("/") or not path else path
+            data = files.get(path)
+            self.send_response(404 if data is None else 200)
+            self.send_header("Content-Type", guess_type(path)[0] or "application/octet-stream")
+            self.end_headers()
+            self.wfile.write(data or b"")
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    program = shutil.which("chromium")
+    if not program:
+        pytest.skip("install Debian's chromium: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as started:
+        yield started.chromium.launch(executable_path=program, args=quiet)
+
+
+@pytest.fixture
+def visit(browser, address):
+    """visit(path, ...) -> an opened page that keeps its complaints and the addresses it asked for."""
+    opened = []
+
+    def go(path, size=PHONE, now=datetime(2027, 2, 3, 12), **options):
+        context = browser.new_context(viewport=size, reduced_motion="reduce", **options)
+        opened.append(context)
+        page = context.new_page()
+        page.complaints, page.asked = [], []
+        page.on("console", lambda said: said.type in {"error", "warning"} and page.complaints.append(said.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("request", lambda request: page.asked.append(request.url))
+        if now:
+            page.clock.set_fixed_time(now)
+        page.goto(address + path)
+        return page
+
+    yield go
+    for context in opened:
+        context.close()
+
+
+def bottom(page, selector):
+    """Pixels from the top of the page to the lower edge."""
+    return page.locator(selector).evaluate("element => element.getBoundingClientRect().bottom + scrollY")
+
+
+def cards(page):
+    """Kind -> (label, week) of the cards at the top of the home page."""
+    return {
+        card.get_attribute("class").rpartition("--")[2]: tuple(card.locator(".rr-kicker > *").all_inner_texts())
+        for card in page.locator(".rr-now__card").all()
+    }
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_opens_without_complaint_asks_no_other_host_and_never_scrolls_sideways(visit, address, path):
+    page = visit(path)
+    page.wait_for_load_state("load")
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.complaints == []
+    assert [url for url in page.asked if not url.startswith((address, "data:"))] == []
+
+
+@pytest.mark.parametrize("week", WEEKS)
+def test_message_questions_and_ask_come_within_two_screens_of_a_phone(visit, week):
+    page = visit(f"weeks/{week}/")
+    for part in (".rr-say blockquote", ".rr-questions li:last-child", ".rr-ask p"):
+        assert page.locator(part).is_visible()
+        assert bottom(page, part) <= 2 * PHONE["height"], part
+    assert bottom(page, ".rr-status") <= PHONE["height"] / 2
+
+
+@pytest.mark.parametrize("week", WEEKS)
+def test_the_sheets_are_one_tap_away_and_their_previews_load(visit, week):
+    page = visit(f"weeks/{week}/")
+    page.locator(".rr-jump a[href='#sheets']").click()
+    tiles = page.locator(".rr-sheet")
+    assert tiles.count() == 4
+    for tile in tiles.all():
+        tile.scroll_into_view_if_needed()
+        picture = tile.locator("img")
+        page.wait_for_function("picture => picture.complete", arg=picture.element_handle())
+        assert picture.evaluate("picture => picture.naturalWidth") > 200
+        assert page.request.get(tile.evaluate("link => link.href")).body().startswith(b"%PDF")
+
+
+def test_what_is_tapped_is_big_enough_for_a_thumb(visit):
+    page = visit(f"weeks/{WEEKS[0]}/")
+    for selector in (".rr-jump a", ".rr-sheet", ".tabbed-labels > label", ".rr-answer > summary", ".md-footer__link"):
+        for target in page.locator(selector).all():
+            assert target.bounding_box()["height"] >= 43.9, selector
+    home = visit("")
+    for target in home.locator(".rr-now__card, .rr-find li").all():
+        assert target.bounding_box()["height"] >= 44
+
+
+def test_the_jump_bar_stays_in_sight_and_headings_stop_below_it(visit):
+    page = visit(f"weeks/{WEEKS[0]}/")
+    page.locator(".rr-jump a[href='#codes']").click()
+    page.wait_for_function("document.querySelector('#codes').getBoundingClientRect().top < 300")
+    bar = page.locator(".rr-jump").bounding_box()
+    assert 40 <= bar["y"] <= 60
+    assert page.locator("#codes").bounding_box()["y"] >= bar["y"] + bar["height"] - 1
+
+
+def test_tabs_show_one_line_of_business_at_a_time_and_remember_it(visit):
+    page = visit(f"weeks/{WEEKS[0]}/")
+    labels, panels = page.locator(".tabbed-labels > label"), page.locator(".tabbed-block")
+    assert [panel.is_visible() for panel in panels.all()] == [True] + [False] * (panels.count() - 1)
+    labels.last.click()
+    assert [panel.is_visible() for panel in panels.all()] == [False] * (panels.count() - 1) + [True]
+    page.reload()
+    page.wait_for_function("document.querySelector('.tabbed-set > input:last-of-type').checked")
+
+
+def test_tabs_work_without_javascript(visit):
+    page = visit(f"weeks/{WEEKS[0]}/", java_script_enabled=False)
+    page.locator(".tabbed-labels > label").last.click()
+    assert page.locator(".tabbed-block").last.is_visible()
+
+
+def test_answers_are_hidden_until_opened(visit):
+    page = visit(f"weeks/{WEEKS[0]}/")
+    answer = page.locator(".rr-answer").first
+    assert not answer.locator("p").is_visible()
+    answer.locator("summary").click()
+    assert answer.locator("p").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("now", "this", "coming", "missed"),
+    [
+        ("2027-01-03T23:59", None, "Week 1", None),
+        ("2027-01-04T00:00", "Week 1", "Week 2", None),
+        ("2027-02-07T23:59", "Week 5", "Week 6", "Week 4"),
+        ("2027-02-08T00:00", "Week 6", "Week 7", "Week 5"),
+        ("2027-03-28T12:00", "Week 12", "Week 13", "Week 11"),
+        ("2027-12-31T23:59", "Week 52", None, "Week 51"),
+        ("2028-01-02T23:59", "Week 52", None, "Week 51"),
+        ("2028-01-03T00:00", None, None, "Week 52"),
+        ("2030-06-01T00:00", None, None, "Week 52"),
+    ],
+)
+def test_the_home_page_knows_this_week(visit, now, this, coming, missed):
+    page = visit("", now=datetime.fromisoformat(now), timezone_id="UTC")
+    shown = {kind: week.partition(",")[0] for kind, (_, week) in cards(page).items()}
+    assert shown == {kind: week for kind, week in {"this": this, "next": coming, "missed": missed}.items() if week}
+    current = page.locator(".rr-row[aria-current='date'] .rr-row__number").all_inner_texts()
+    assert current == ([this.removeprefix("Week ")] if this else [])
+    assert not page.locator(".rr-now__plain").is_visible()
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles", "Pacific/Pago_Pago", "America/New_York"])
+def test_a_monday_is_the_devices_own_monday(visit, zone):
+    page = visit("about/", timezone_id=zone)
+    for hour in ("00:01", "23:59"):
+        index = page.evaluate(
+            """async (time) => {
+                const week = await import('/assets/this-week.js');
+                const mondays = ['2027-03-08', '2027-03-15', '2027-11-01', '2027-11-08'].map(week.parseDay);
+                return ['2027-03-14', '2027-03-15', '2027-11-07'].map(
+                    (day) => week.weekAt(mondays, week.dayOf(new Date(`${day}T${time}`))));
+            }""",
+            hour,
+        )
+        assert index == [0, 1, 2], zone
+
+
+def test_the_home_page_is_a_plain_list_without_javascript(visit):
+    page = visit("", java_script_enabled=False)
+    assert page.locator(".rr-now__plain").is_visible()
+    assert page.locator(".rr-year > .rr-row").count() == 52
+    assert page.locator(".rr-row > a").count() == len(WEEKS)
+    assert page.locator(".rr-now__card").count() == 0
+
+
+def test_this_weeks_lesson_is_one_tap_from_home(visit):
+    page = visit("", now=datetime(2027, 2, 3, 12))
+    page.locator(".rr-now__card--this").click()
+    page.wait_for_url("**/weeks/05-heart-failure/")
+    assert page.locator("h1").is_visible()
+
+
+def test_an_announced_week_says_so_and_points_to_a_written_one(visit):
+    page = visit("", now=datetime(2027, 2, 17, 12))
+    card = page.locator(".rr-now__card--this")
+    assert "Announced" in card.inner_text() and card.locator("a").count() == 0
+    assert page.locator(".rr-now__note a").get_attribute("href").endswith("05-heart-failure/")
+
+
+def test_search_finds_a_week_by_a_lay_word(visit):
+    page = visit("", DESK, now=None)
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("water pill")
+    page.locator(".md-search-result__link[href*='05-heart-failure']").first.wait_for()
+    assert page.complaints == []
