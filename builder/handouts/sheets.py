@@ -1,0 +1,81 @@
+"""An edition's sheets: everything that stands on them, decided; the design only sets it."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from builder.edition import Edition, EditionWeek
+from builder.handouts import contents
+from builder.handouts.frame import frame
+from builder.handouts.passage import Passage, passages, set_in_type
+from builder.handouts.sources import in_brief, in_full, named_once, numbered
+from builder.model import Reference, Week
+
+
+class Kind(NamedTuple):
+    """A kind of sheet."""
+
+    name: str
+    """As one speaks of it."""
+    reader: str
+    """Whom it is for."""
+    content: Callable[[Week], dict]
+    sources: Callable[[Mapping[str, int], Mapping[str, Reference]], list[str]]
+    notes: bool = True
+    """Whether raised numbers lead from a text to its source."""
+
+
+KINDS = {
+    "referral": Kind("referral sheet", "For clinicians", contents.referral, in_full),
+    "patient": Kind("patient sheet", "For patients and families", contents.patient, named_once, notes=False),
+    "call-sheet": Kind("call sheet", "For the liaison", contents.call_sheet, in_brief),
+    "huddle": Kind("huddle sheet", "For the manager", contents.huddle, in_brief),
+}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page to print. `data` is plain JSON: the design needs nothing else."""
+
+    week_key: str
+    kind: str
+    data: dict
+    passages: tuple[Passage, ...] = ()
+    """The texts on it, as written."""
+
+    @property
+    def name(self) -> str:
+        """As one speaks of it: "patient sheet"."""
+        return KINDS[self.kind].name
+
+    @property
+    def path(self) -> str:
+        """Where its files lie in the site, without the ending: `handouts/05-heart-failure/referral`."""
+        return f"handouts/{self.week_key}/{self.kind}"
+
+    def source(self, design: str) -> bytes:
+        """What the typesetter gets. `design` is the digest of the design that the sheet is to be set in."""
+        whole = {"design": design, "sheet": self.data}
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def sheets(edition: Edition) -> tuple[Sheet, ...]:
+    """Four sheets for every written week, in the edition's order."""
+    return tuple(_sheet(edition, week, kind) for week in edition.written for kind in KINDS)
+
+
+def _sheet(edition: Edition, entry: EditionWeek, word: str) -> Sheet:
+    kind = KINDS[word]
+    content = kind.content(entry.week)
+    texts = tuple(passages(content))
+    numbers = numbered((passage.text for passage in texts), edition.sources)
+    data = {
+        "kind": word,
+        "reader": kind.reader,
+        "title": f"{entry.week.short_title}: {kind.name}, week {entry.number}",
+        **frame(edition, entry),
+        "content": set_in_type(content, numbers if kind.notes else {}),
+        "sources": kind.sources(numbers, edition.sources),
+    }
+    return Sheet(entry.key, word, data, texts)

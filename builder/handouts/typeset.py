@@ -1,0 +1,77 @@
+"""A sheet's data through Typst: PDF, preview and fit. The only importer of typst."""
+
+import json
+import math
+from datetime import UTC, datetime
+from functools import lru_cache
+
+import typst
+
+from builder.handouts import design
+from builder.make import box
+
+ENGINE = f"typst {typst.__version__}"
+PREVIEW = 40
+"""Pixels an inch: 340 x 440 pixels."""
+
+
+class DesignChanged(Exception):
+    """The worker's design is not the one that the job was made for."""
+
+
+def typeset(source: bytes) -> bytes:
+    """A box of `sheet.pdf` (PDF/UA-1), `preview.png` and `fit.json` for a sheet's source.
+
+    Raises typst.TypstError when the sheet breaks the standard, DesignChanged when the design on disk is another one.
+    """
+    compiler, inputs, day = _ready(source)
+    pdf = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=day)
+    pages = _draw(compiler, inputs, PREVIEW)
+    return box.pack({"sheet.pdf": pdf, "preview.png": pages[0], "fit.json": _fit(compiler, inputs, len(pages))})
+
+
+def measure(source: bytes) -> bytes:
+    """Only the `fit.json` of `typeset`, for a check: nothing is drawn that anybody looks at."""
+    compiler, inputs, _ = _ready(source)
+    return _fit(compiler, inputs, len(_draw(compiler, inputs, 1)))
+
+
+def _ready(source: bytes) -> tuple[typst.Compiler, dict, datetime]:
+    given = json.loads(source)
+    year, month, day = given["sheet"]["plan"]["published"]
+    inputs = {"sheet": json.dumps(given["sheet"], ensure_ascii=False)}
+    return _compiler(given["design"]), inputs, datetime(year, month, day, tzinfo=UTC)
+
+
+@lru_cache(maxsize=1)
+def _compiler(wanted: str) -> typst.Compiler:
+    """One for a process: it keeps fonts and templates ready. It must not be shared by threads."""
+    if design.digest() != wanted:
+        raise DesignChanged(f"the design in {design.FOLDER} is not the one that this job was made for")
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[design.FONTS])
+    return typst.Compiler(design.FOLDER / "sheet.typ", root=design.FOLDER, font_paths=fonts, ignore_system_fonts=True)
+
+
+def _draw(compiler: typst.Compiler, inputs: dict, resolution: int) -> list[bytes]:
+    pages = compiler.compile(format="png", ppi=resolution, sys_inputs=inputs)
+    return [pages] if isinstance(pages, bytes) else pages
+
+
+def _fit(compiler: typst.Compiler, inputs: dict, pages: int) -> bytes:
+    """How the sheet fits its page. Only one that doesn't is laid out again, on endless paper, to see by how much."""
+    fit = {"pages": pages, "over": 0, "lines": 0, "at": None}
+    if pages > 1:
+        _draw(compiler, inputs | {"endless": "yes"}, 1)
+        fit |= _overflow(json.loads(compiler.query("<report>", field="value", one=True)))
+    return json.dumps(fit).encode()
+
+
+def _overflow(report: dict) -> dict:
+    """Points and lines over, and the path of the first passage in the last stretch of text that is as long as that.
+
+    What stands below the last passage (lines to write on, sources) can't be shortened, so the text has to give way.
+    """
+    over = max(report["end"] - report["limit"], 0.1)
+    room = max(bottom for _, bottom in report["items"]) - over
+    at = next(at for at, bottom in report["items"] if bottom > room)
+    return {"over": round(over, 1), "lines": math.ceil(over / report["pitch"]), "at": at}
