@@ -9,7 +9,7 @@ STEP = 1 / 256
 
 
 def readable(color: str) -> str:
-    """`#rrggbb`, as it is or darkened in its own hue until it has a contrast of 4.5:1 with its tint, so with white too."""
+    """`#rrggbb`, as it is or darkened in its own hue until it has 4.5:1 with its own tint, and so with white."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(color))
     while contrast(color, tint(color)) < ENOUGH:
         lightness -= STEP
