@@ -138,7 +138,7 @@ def test_any_text_is_shown_as_it_is(spot, text):
 
 
 @settings(max_examples=12, deadline=None)
-@given(TEXTS.filter(lambda text: len(shown(text).strip()) > 0 and len(text) <= 24))
+@given(TEXTS.filter(lambda text: len(shown(text).strip()) > 0 and len(text) <= 24 and "[@" not in text))
 @example("# **x** <b> `$y$`")
 @example("- [x] &amp; {: #id }")
 @example("!!! אבג 😀")
@@ -152,6 +152,12 @@ def test_any_text_in_any_field_leaves_every_page_as_it_was(text):
         before, after = to_html(body(plain_pages[path])), to_html(body(pages_with_text[path]))
         assert [each.tag for each in before.iter()] == [each.tag for each in after.iter()], path
         assert shown(after.text_content()) == shown(before.text_content().replace("Qxzq", text)), path
+
+
+def test_a_citation_of_no_source_breaks_no_page():
+    lesson = pages(with_text("See [@ghost]: x"))[f"weeks/{REAL.weeks[0].record.key}.md"]
+    assert "See [@ghost]: x" in shown(to_html(body(lesson)).text_content())
+    assert "[^ghost]" not in lesson
 
 
 def test_every_kind_of_field_was_filled():
@@ -239,6 +245,20 @@ def test_a_late_starter_reads_the_same_52_in_its_own_order():
     assert mondays[0] == "2027-07-05" and mondays == sorted(mondays)
     numbers = [int(row.get("value")) for row in rows]
     assert sorted(numbers) == list(range(1, 53)) and numbers[0] == 27
+
+
+def test_a_signature_counts_only_while_it_holds():
+    week = PROGRAM.weeks[0].record
+    signed = {"status": "reviewed", "by": "Made Up", "credential": "RN", "on": date(2026, 11, 1), "digest": "0" * 64}
+    week = week.model_copy(update={"review": week.review.model_copy(update=signed)})
+    for standing, says in (("reviewed", "Reviewed."), ("stale", "Changed since"), ("expired", "Due to be read")):
+        weeks = tuple(replace(at, week=week, standing=standing) if at.week else at for at in made().weeks)
+        made_pages = pages(replace(made(), weeks=weeks))
+        status = to_html(body(made_pages["weeks/05-heart-failure.md"])).xpath("//p[contains(@class, 'rr-status')]")[0]
+        assert status.text_content().startswith(says) and "Made Up, RN" in status.text_content()
+        assert status.get("class").endswith(f"--{standing}")
+        row = to_html(body(made_pages["calendar.md"])).xpath("//li[@value='5']")[0]
+        assert row.xpath("./span[@class='rr-row__state']/text()") == [standing.capitalize()]
 
 
 def test_codes_carry_their_official_title_where_there_is_one():

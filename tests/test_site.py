@@ -15,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as parser
 
+from builder.handouts import sheets
 from builder.handouts.color import contrast
 from builder.make.box import pack, unpack
+from builder.pages import sheets as shown
 from builder.site import build, read_frame, stage
 from builder.site.brand import BY_DAY, BY_NIGHT, NIGHT, PAPER, stylesheet
 from builder.site.engine import EngineError
@@ -58,6 +60,11 @@ def test_the_staged_folder_is_plain(staged):
     assert "hooks" not in config and config["docs_dir"] == "docs"
     assert all(path == "mkdocs.yml" or path.startswith("docs/") for path in staged)
     assert {f"docs/{path}" for path in placeholders(edition_of(GOOD))} <= staged.keys()
+
+
+def test_pages_and_sheets_agree_on_kinds_and_their_names():
+    made = sheets(edition_of(GOOD))
+    assert [(kind, label.lower()) for kind, label, _ in shown.KINDS] == [(each.kind, each.name) for each in made]
 
 
 def test_every_page_is_reached_from_the_navigation(staged):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from builder.edition import Edition, EditionWeek
 from builder.model.practice import LETTERS, Question
-from builder.model.review import Review
 from builder.pages import dates
 from builder.pages.environment import render
 from builder.pages.front import front
@@ -16,6 +15,7 @@ from builder.pages.sheets import sheets
 class Status:
     """How far a week may be trusted."""
 
+    kind: str
     mark: str
     says: str
 
@@ -55,7 +55,7 @@ def lesson(at: EditionWeek, edition: Edition) -> str:
         at=at,
         base=base,
         week=week,
-        status=status(week.review),
+        status=status(at),
         message=week.call.talking_points[0],
         more_points=week.call.talking_points[1:],
         sheets=sheets(at),
@@ -68,12 +68,18 @@ def lesson(at: EditionWeek, edition: Edition) -> str:
     )
 
 
-def status(review: Review) -> Status:
-    """What the page says about who has read it."""
-    if review.status == "draft":
-        return Status("Draft.", "No clinician has signed this week yet; check before you rely on it.")
+def status(at: EditionWeek) -> Status:
+    """What the page says about who has read it, and whether that still holds."""
+    review = at.week.review
+    if at.standing == "draft":
+        return Status("draft", "Draft.", "No clinician has signed this week yet; check before you rely on it.")
     signed = f"{review.by}, {review.credential}, on {dates.long(review.on)}"
-    return Status("Reviewed.", f"Signed by {signed}; to be read again by {dates.long(review.review_by)}.")
+    again = dates.long(review.review_by)
+    return {
+        "reviewed": Status("reviewed", "Reviewed.", f"Signed by {signed}; to be read again by {again}."),
+        "stale": Status("stale", "Changed since it was signed.", f"{signed}, signed an earlier text; check it."),
+        "expired": Status("expired", "Due to be read again.", f"Signed by {signed}; that was good until {again}."),
+    }[at.standing]
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from builder.edition import EditionWeek
 from builder.pages.markdown import Ready
 
 KINDS = (
-    ("referral", "For clinicians", "To leave behind"),
-    ("patient", "For patients and families", "Large type, zones, a log"),
-    ("call-sheet", "Call sheet", "For you; stays inside"),
-    ("huddle", "Team huddle", "For the manager; stays inside"),
+    ("referral", "Referral sheet", "For clinicians"),
+    ("patient", "Patient sheet", "For patients and families"),
+    ("call-sheet", "Call sheet", "For the liaison; internal"),
+    ("huddle", "Huddle sheet", "For the manager; internal"),
 )
 """Kind, name, and who gets it."""
 

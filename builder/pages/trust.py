@@ -58,7 +58,7 @@ def trust(edition: Edition) -> str:
 
 def _looked(at: EditionWeek, edition: Edition) -> Looked:
     found = figures(at.week)
-    used = {edition.sources[id_] for _, text in texts(at.week) for id_ in cited(text)}
+    used = {edition.sources[id_] for _, text in texts(at.week) for id_ in cited(text) if id_ in edition.sources}
     return Looked(
         row=row(at),
         standing=at.standing,

@@ -51,7 +51,7 @@ def row(at: EditionWeek) -> Row:
         path=path(at) if week else Ready(""),
         lines=(week or at.topic).lines,
         message=week.call.talking_points[0].say if week else "",
-        review=week.review.status if week else "announced",
+        review=at.standing if week else "announced",
     )
 
 
