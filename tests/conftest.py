@@ -1,8 +1,13 @@
-"""Skips are failures where everything must be installed: in continuous integration."""
+"""Golden files are renewed on request; skips are failures where everything must be installed."""
 
 import os
 
 import pytest
+
+
+def pytest_addoption(parser):
+    """`--update-golden`: write what is made now over the golden files, then read the diff."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from builder.edition import Edition, edition
 from builder.make.pools import Here
-from builder.outputs.bundle import bundle
+from builder.outputs import bundle
 from builder.read import read_program, read_subscriber
 
 ROOT = Path(__file__).parents[1]
@@ -22,4 +22,4 @@ def edition_of(project: Path) -> Edition:
 @lru_cache(maxsize=1)
 def real_site() -> dict[str, bytes]:
     """Path -> bytes of the site that `make build` writes."""
-    return bundle(edition_of(ROOT), ROOT, Here(), cache=None)
+    return bundle.files(bundle.make(bundle.OUTPUTS, edition_of(ROOT), ROOT, Here(), None))

@@ -42,7 +42,8 @@ def test_everything_that_a_web_server_needs_is_there(built):
 def test_the_manifest_lists_every_file_with_its_digest(built):
     listed = json.loads((built / "site" / "manifest.json").read_bytes())["files"]
     found = digests(built / "site")
-    assert {path: entry["sha256"] for path, entry in listed.items()} | {"manifest.json": found["manifest.json"]} == found
+    del found["manifest.json"]
+    assert {path: entry["sha256"] for path, entry in listed.items()} == found
 
 
 def test_no_announced_week_has_a_page(built):

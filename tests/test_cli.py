@@ -94,8 +94,8 @@ def test_new_writes_a_week_that_reads_and_never_overwrites(root, capsys):
 
 def test_review_signs_a_week_and_a_later_change_makes_it_stale(root, capsys):
     before = (root / WEEK).read_text("utf-8")
-    signing = ["review", "5", "--by", "Test Reviewer", "--credential", "RN", "--until", "2999-01-01", "--root", str(root)]
-    assert run(signing) == 0
+    signed = ["--by", "Test Reviewer", "--credential", "RN", "--until", "2999-01-01"]
+    assert run(["review", "5", *signed, "--root", str(root)]) == 0
     after = (root / WEEK).read_text("utf-8")
     assert before.partition("\nreview:")[0] == after.partition("\nreview:")[0]
     assert run(["check", "--root", str(root)]) == 0

@@ -192,12 +192,6 @@ def test_an_overflow_is_told_where_the_last_lines_stand_not_where_the_text_is_lo
     assert fit["at"][:3] == ["practice", "quiz", 1] and fit["lines"] > 5
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_measuring_says_the_same_as_typesetting(kind):
-    long = with_text(("call", "objective"), "It goes on. " * 90)[0][kind].source(design.digest())
-    assert typeset.measure(long) == unpack(typeset.typeset(long))["fit.json"]
-
-
 def test_a_preview_is_a_small_picture_of_the_page():
     preview = sheet("referral")["preview.png"]
     width, height = (int.from_bytes(preview[at : at + 4]) for at in (16, 20))

@@ -1,6 +1,7 @@
 """`roadmap build`: the whole site, with its sheets."""
 
 import os
+import sys
 import time
 from concurrent.futures import Executor
 from pathlib import Path
@@ -29,27 +30,31 @@ def build(root: Path, subscriber: str, out: Path | None, cache: Path | None, wor
     if stands(out, stamp):
         click.echo(f"{out} is up to date.")
         return
-    cache = options.cache_folder(root, cache)
+    from builder.outputs import bundle
+
+    found = inputs.look(root, subscriber)
+    found.stop()
     with processes(workers) if workers else Here() as pool:
-        edition = inputs.edition(root, subscriber, pool, cache)
-        files = _files(edition, root, pool, cache)
-    _publish(out, files, edition.plan.version, stamp)
+        made = _made(found.edition, root, pool, options.cache_folder(root, cache))
+    found.with_misfits(made).stop()
+    files = bundle.files(made)
+    _publish(out, files, found.edition.plan.version, stamp)
     click.echo(_summary(out, files, time.monotonic() - began))
 
 
-def _files(edition, root: Path, pool: Executor, cache: Path) -> dict[str, bytes]:
-    """Every file of the bundle, with a progress bar where a person watches."""
+def _made(edition, root: Path, pool: Executor, cache: Path) -> tuple:
+    """What all jobs gave, with a progress bar where a person watches."""
     from builder.make.cache import Cache
-    from builder.outputs.bundle import bundle
+    from builder.outputs import bundle
 
-    screen = click.get_text_stream("stderr")
-    with click.progressbar(length=0, label="Building", file=screen, hidden=not screen.isatty()) as bar:
+    watched = sys.stderr.isatty()
+    with click.progressbar(length=0, label="Building", file=sys.stderr, hidden=not watched) as bar:
 
         def show(done: int, total: int) -> None:
             bar.length = total
             bar.update(done - bar.pos)
 
-        return bundle(edition, root, pool, Cache(cache), show)
+        return bundle.make(bundle.OUTPUTS, edition, root, pool, Cache(cache), show)
 
 
 def _publish(out: Path, files: dict[str, bytes], version: str, stamp: str) -> None:

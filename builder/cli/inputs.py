@@ -1,10 +1,18 @@
 """What a command works on: the program as one subscriber sees it, what is wrong in it, a digest of its files."""
 
-from concurrent.futures import Executor
-from dataclasses import replace
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.problem import ContentError, Problem
+
+if TYPE_CHECKING:  # each of these takes its time to import, and `--help` has none
+    from builder.edition import Edition
+    from builder.outputs.bundle import Made
+    from builder.read import Program
 
 CONTENT = ("weeks", "content", "handouts", "program.yml", "sources.yml", "mkdocs.yml", "reference")
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "typst", "pydantic", "pyyaml")
@@ -19,34 +27,45 @@ def digest(root: Path, subscriber: str) -> str:
     return inputs_digest(root, (*CONTENT, f"subscribers/{subscriber}.yml"), (own, *versions(ENGINES)))
 
 
-def look(root: Path, subscriber: str, pool: Executor, cache: Path) -> tuple:
-    """The edition, or None when nothing can be made of the content; and every problem, sorted."""
+@dataclass(frozen=True)
+class Look:
+    """What stands in the content, and what is wrong with it. `edition` is None when nothing can be made of it."""
+
+    program: Program | None
+    edition: Edition | None
+    problems: tuple[Problem, ...]
+
+    def stop(self) -> None:
+        """Raises ContentError with every problem when there is one that stops."""
+        if any(problem.stops for problem in self.problems):
+            raise ContentError(self.problems)
+
+    def with_misfits(self, made: Iterable[Made]) -> Look:
+        """With what the sheets, once they are made, have to say."""
+        from builder.outputs import sheets
+
+        mine = {each.path: each.data for each in made if each.output is sheets}
+        return replace(self, problems=(*self.problems, *sheets.misfits(self.edition, self.program, mine)))
+
+
+def look(root: Path, subscriber: str) -> Look:
+    """Read and check everything, short of making it."""
     from builder.checks import inspect
     from builder.edition import edition
-    from builder.make.cache import Cache
     from builder.outputs import sheets
     from builder.read import read_subscriber
 
     program, found = inspect(root)
     agency, more = read_subscriber(root / "subscribers" / f"{subscriber}.yml")
-    found = [*found, *(_below(root, each) for each in more)]
     if not program or not agency:
-        return None, tuple(sorted(found))
+        return Look(program, None, (*found, *_below(root, more)))
     made = edition(program, agency.record)
-    found += (_below(root, each) for each in sheets.problems(made, program, agency, pool, Cache(cache)))
-    return made, tuple(sorted(found))
+    return Look(program, made, (*found, *_below(root, (*more, *sheets.unprintable(made, program, agency)))))
 
 
-def edition(root: Path, subscriber: str, pool: Executor, cache: Path):
-    """The Edition to build. Raises ContentError with every problem when there is one that stops."""
-    made, problems = look(root, subscriber, pool, cache)
-    if any(problem.stops for problem in problems):
-        raise ContentError(problems)
-    return made
-
-
-def _below(root: Path, problem: Problem) -> Problem:
-    """The problem, with its file named from the project's folder."""
-    file = Path(problem.place.file)
-    name = file.relative_to(root).as_posix() if file.is_relative_to(root) else problem.place.file
-    return replace(problem, place=replace(problem.place, file=name))
+def _below(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, with a subscriber's file named from the project's folder."""
+    for problem in problems:
+        file = Path(problem.place.file)
+        name = file.relative_to(root).as_posix() if file.is_relative_to(root) else problem.place.file
+        yield replace(problem, place=replace(problem.place, file=name))

@@ -30,12 +30,6 @@ def typeset(source: bytes) -> bytes:
     return box.pack({"sheet.pdf": pdf, "preview.png": pages[0], "fit.json": _fit(compiler, inputs, len(pages))})
 
 
-def measure(source: bytes) -> bytes:
-    """Only the `fit.json` of `typeset`, for a check: nothing is drawn that anybody looks at."""
-    compiler, inputs, _ = _ready(source)
-    return _fit(compiler, inputs, len(_draw(compiler, inputs, 1)))
-
-
 def _ready(source: bytes) -> tuple[typst.Compiler, dict, datetime]:
     given = json.loads(source)
     year, month, day = given["sheet"]["plan"]["published"]

@@ -1,7 +1,10 @@
 """Every artifact of an edition, from one run of all its jobs."""
 
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
 
 from builder.edition import Edition
 from builder.make.cache import Cache
@@ -12,12 +15,28 @@ OUTPUTS = (site, sheets)
 """The site leads: it is the longest job, and the sheets are set beside it."""
 
 
-def bundle(
-    edition: Edition, root: Path, pool: Executor, cache: Cache | None, progress: Progress | None = None
-) -> dict[str, bytes]:
-    """Path -> bytes of every file."""
-    output_of = {job: output for output in OUTPUTS for job in output.jobs(edition, root)}
-    files = {}
-    for job, artifact in zip(output_of, run(output_of, pool, cache, progress), strict=True):
-        files |= output_of[job].files(artifact.path, artifact.data)
-    return files
+class Made(NamedTuple):
+    """What one job of an output gave."""
+
+    output: ModuleType
+    path: str
+    data: bytes
+
+
+def make(
+    outputs: Iterable[ModuleType],
+    edition: Edition,
+    root: Path,
+    pool: Executor,
+    cache: Cache | None,
+    progress: Progress | None = None,
+) -> tuple[Made, ...]:
+    """What all jobs of these outputs gave, in their order."""
+    output_of = {job: output for output in outputs for job in output.jobs(edition, root)}
+    made = zip(output_of.values(), run(output_of, pool, cache, progress), strict=True)
+    return tuple(Made(output, artifact.path, artifact.data) for output, artifact in made)
+
+
+def files(made: Iterable[Made]) -> dict[str, bytes]:
+    """Path -> bytes of every file of the bundle."""
+    return {path: data for each in made for path, data in each.output.files(each.path, each.data).items()}

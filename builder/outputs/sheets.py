@@ -1,16 +1,13 @@
 """The printed sheets: a PDF and its preview for every kind and week; and what keeps one from its page."""
 
-from collections.abc import Iterator
-from concurrent.futures import Executor
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from builder.edition import Edition
 from builder.handouts import characters, design, fit, typeset
 from builder.handouts.sheets import sheets
 from builder.make.box import unpack
-from builder.make.cache import Cache
 from builder.make.job import Job
-from builder.make.run import run
 from builder.problem import Problem
 from builder.read import Program, Written
 
@@ -26,14 +23,17 @@ def jobs(edition: Edition, root: Path) -> Iterator[Job]:
 
 def files(path: str, data: bytes) -> dict[str, bytes]:
     """`handouts/05-heart-failure/referral.pdf` and its preview."""
-    return {f"{path}.{ending}": unpack(data)[name] for name, ending in MADE.items()}
+    box = unpack(data)
+    return {f"{path}.{ending}": box[name] for name, ending in MADE.items()}
 
 
-def problems(edition: Edition, program: Program, agency: Written, pool: Executor, cache: Cache) -> Iterator[Problem]:
-    """Texts that a sheet has no letters for, and texts that leave their page."""
-    wanted, weeks = design.digest(), {week.record.key: week for week in program.weeks}
-    every = sheets(edition)
-    yield from characters.problems(every, program, agency)
-    measures = [Job(each.path, each.source(wanted), typeset.measure, typeset.ENGINE) for each in every]
-    for sheet, artifact in zip(every, run(measures, pool, cache), strict=True):
-        yield from fit.problems(sheet, artifact.data, weeks[sheet.week_key])
+def unprintable(edition: Edition, program: Program, agency: Written) -> tuple[Problem, ...]:
+    """Texts that the sheets have no letters for. Asked before a sheet is set: the standard refuses such a PDF."""
+    return characters.problems(sheets(edition), program, agency)
+
+
+def misfits(edition: Edition, program: Program, made: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Texts that leave their page. `made` is what the jobs gave, by path."""
+    weeks = {week.record.key: week for week in program.weeks}
+    fits = ((sheet, unpack(made[sheet.path])["fit.json"]) for sheet in sheets(edition))
+    return tuple(problem for sheet, found in fits for problem in fit.problems(sheet, found, weeks[sheet.week_key]))
