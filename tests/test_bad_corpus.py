@@ -226,4 +226,3 @@ def test_everything_wrong_is_told_in_one_run(tmp_path):
         broken(root, BAD / name)
     files = {problem.place.file for problem in read_program(root)[1]}
     assert {"sources.yml", WEEK, "weeks/06-heart-failure.yml", "weeks/README.md"} <= files
-

@@ -43,7 +43,7 @@ def test_misuse_exits_with_2(capsys):
 
 
 def test_a_bug_of_ours_exits_with_3_and_says_so(monkeypatch, root, capsys):
-    monkeypatch.setattr("builder.checks.inspect", lambda root: 1 / 0)
+    monkeypatch.setattr("builder.read.read_program", lambda root: 1 / 0)
     assert run(["check", "--root", str(root)]) == 3
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said and "bug in roadmap" in said
@@ -53,7 +53,7 @@ def test_a_broken_machine_is_told_without_a_traceback(monkeypatch, root, capsys)
     def full(root):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("builder.checks.inspect", full)
+    monkeypatch.setattr("builder.read.read_program", full)
     assert run(["check", "--root", str(root)]) == 3
     assert "Traceback" not in capsys.readouterr().err
 

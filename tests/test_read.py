@@ -59,9 +59,9 @@ def test_a_block_is_found_at_its_key_and_what_is_absent_at_the_block_around():
     assert written.at("nowhere") == written.at() == Place(WEEK, 2, 1)
 
 
-FOLDED = '''>-
+FOLDED = """>-
     First line
-    and a second.'''
+    and a second."""
 
 
 def test_a_text_of_many_lines_is_found_where_it_begins():
@@ -215,7 +215,7 @@ def test_a_real_week_can_be_read(path):
 # --- waivers
 
 RULES = {"numbers-are-cited", "codes-are-billable"}
-WAIVED = '''a: 1 in 4  # waive numbers-are-cited: the sponsor's own count
+WAIVED = """a: 1 in 4  # waive numbers-are-cited: the sponsor's own count
 b: |
   # waive codes-are-billable: this is text, not a comment
 # waive codes-are-billable: a teaching example
@@ -224,7 +224,7 @@ b: |
 c:
   "a text # waive codes-are-billable: also text"
 d: 'x'# waive codes-are-billable: no comment without a space before it
-'''
+"""
 
 
 def found_in(text: str) -> tuple[Waiver, ...]:

@@ -58,7 +58,6 @@ def test_a_week_rests_on_sources_that_were_read(week):
     assert sum(source.primary for source in used) >= 3
 
 
-
 @pytest.mark.parametrize("week", WEEKS)
 def test_a_patient_can_read_the_patient_sheet(week):
     assert figures(week.record).smog <= 8.0

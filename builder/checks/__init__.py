@@ -48,8 +48,11 @@ CHECKS = (
 def inspect(root: Path) -> tuple[Program | None, tuple[Problem, ...]]:
     """The program under `root`, and every problem that reading or a check found and no waiver excuses, sorted."""
     program, problems = read_program(root)
-    if not program:
-        return None, problems
+    return program, examine(program, problems) if program else problems
+
+
+def examine(program: Program, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """What reading found and what the checks find, less what a waiver excuses, sorted."""
     waivers = [waiver for written in program.written for waiver in written.waivers]
     found = (*problems, *(problem for module in CHECKS for problem in module.check(program)))
-    return program, apply(found, waivers, [module.RULE for module in CHECKS])
+    return apply(found, waivers, [module.RULE for module in CHECKS])

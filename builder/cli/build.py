@@ -3,12 +3,15 @@
 import os
 import sys
 import time
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from builder.cli import options
+from builder.problem import ContentError
 
 
 @click.command()
@@ -25,46 +28,65 @@ def build(root: Path, subscriber: str, out: Path | None, cache: Path | None, wor
 
     began = time.monotonic()
     out = out or root / "site"
-    workers = os.cpu_count() if workers is None else workers
+    _ready(out)
     stamp = inputs.digest(root, subscriber)
     if stands(out, stamp):
         click.echo(f"{out} is up to date.")
         return
-    from builder.outputs import bundle
-
-    found = inputs.look(root, subscriber)
-    found.stop()
+    workers = os.cpu_count() if workers is None else workers
     with processes(workers) if workers else Here() as pool:
-        made = _made(found.edition, root, pool, options.cache_folder(root, cache))
-    found.with_misfits(made).stop()
-    files = bundle.files(made)
-    _publish(out, files, found.edition.plan.version, stamp)
+        edition, files = _files(root, subscriber, pool, options.cache_folder(root, cache))
+    _publish(out, files, edition.plan.version, stamp)
     click.echo(_summary(out, files, time.monotonic() - began))
 
 
-def _made(edition, root: Path, pool: Executor, cache: Path) -> tuple:
-    """What all jobs gave, with a progress bar where a person watches."""
+def _files(root: Path, subscriber: str, pool: Executor, cache: Path) -> tuple:
+    """The edition, and every file of its bundle. The jobs run while the checks do; what they find wrong ends both."""
+    from builder.cli import inputs
     from builder.make.cache import Cache
+    from builder.make.pools import abandon
     from builder.outputs import bundle
 
-    watched = sys.stderr.isatty()
-    with click.progressbar(length=0, label="Building", file=sys.stderr, hidden=not watched) as bar:
+    pool.submit(import_module, "builder.site.engine")  # a worker's slow start, beside our own
+    found = inputs.look(root, subscriber)
+    if not found.edition:
+        found.checked().stop()
+    jobs = bundle.jobs(bundle.OUTPUTS, found.edition, root)
+    with _progress(len(jobs)) as show, ThreadPoolExecutor(1) as aside:
+        making = aside.submit(bundle.make, jobs, pool, Cache(cache), show)
+        found = found.checked()
+        try:
+            found.stop()
+        except ContentError:
+            abandon(pool)
+            raise
+        made = making.result()
+    found.with_misfits(made).stop()
+    return found.edition, bundle.files(made)
 
-        def show(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
 
-        return bundle.make(bundle.OUTPUTS, edition, root, pool, Cache(cache), show)
+@contextmanager
+def _progress(total: int):
+    """A bar where a person watches; told how many jobs are done."""
+    with click.progressbar(length=total, label="Building", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield lambda done, _: bar.update(done - bar.pos)
+
+
+def _ready(out: Path) -> None:
+    """Refuses a folder that isn't ours before any work is done, and clears up after runs that were killed."""
+    from builder.make.swap import SwapError, prepare
+
+    try:
+        prepare(out)
+    except SwapError as refused:
+        raise click.UsageError(str(refused)) from refused
 
 
 def _publish(out: Path, files: dict[str, bytes], version: str, stamp: str) -> None:
     from builder.make.manifest import seal
-    from builder.make.swap import SwapError, swap
+    from builder.make.swap import swap
 
-    try:
-        swap(out, seal(files, version, stamp))
-    except SwapError as refused:
-        raise click.UsageError(str(refused)) from refused
+    swap(out, seal(files, version, stamp))
 
 
 def _summary(out: Path, files: dict[str, bytes], seconds: float) -> str:

@@ -20,7 +20,7 @@ def check(files: tuple[Path, ...], form: str, root: Path, subscriber: str, cache
     from builder.cli import inputs
     from builder.read import about
 
-    problems = _problems(inputs.look(root, subscriber), root, options.cache_folder(root, cache))
+    problems = _problems(inputs.look(root, subscriber).checked(), root, options.cache_folder(root, cache))
     if files:
         problems = about(root, files, problems)
     if said := report.FORMATS[form](problems):
@@ -38,5 +38,5 @@ def _problems(found, root: Path, cache: Path) -> tuple:
     if not found.edition or any(problem.rule == RULE for problem in found.problems):
         return found.problems
     with processes(os.cpu_count()) as pool:
-        made = bundle.make((sheets,), found.edition, root, pool, Cache(cache))
+        made = bundle.make(bundle.jobs((sheets,), found.edition, root), pool, Cache(cache))
     return found.with_misfits(made).problems

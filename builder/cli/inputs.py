@@ -12,7 +12,7 @@ from builder.problem import ContentError, Problem
 if TYPE_CHECKING:  # each of these takes its time to import, and `--help` has none
     from builder.edition import Edition
     from builder.outputs.bundle import Made
-    from builder.read import Program
+    from builder.read import Program, Written
 
 CONTENT = ("weeks", "content", "handouts", "program.yml", "sources.yml", "mkdocs.yml", "reference")
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "typst", "pydantic", "pyyaml")
@@ -31,7 +31,9 @@ def digest(root: Path, subscriber: str) -> str:
 class Look:
     """What stands in the content, and what is wrong with it. `edition` is None when nothing can be made of it."""
 
+    root: Path
     program: Program | None
+    agency: Written | None
     edition: Edition | None
     problems: tuple[Problem, ...]
 
@@ -39,6 +41,16 @@ class Look:
         """Raises ContentError with every problem when there is one that stops."""
         if any(problem.stops for problem in self.problems):
             raise ContentError(self.problems)
+
+    def checked(self) -> Look:
+        """With what every check finds."""
+        from builder.checks import examine
+        from builder.outputs import sheets
+
+        problems = examine(self.program, self.problems) if self.program else self.problems
+        if self.edition:
+            problems += (*_below(self.root, sheets.unprintable(self.edition, self.program, self.agency)),)
+        return replace(self, problems=problems)
 
     def with_misfits(self, made: Iterable[Made]) -> Look:
         """With what the sheets, once they are made, have to say."""
@@ -49,18 +61,14 @@ class Look:
 
 
 def look(root: Path, subscriber: str) -> Look:
-    """Read and check everything, short of making it."""
-    from builder.checks import inspect
+    """Read everything; nothing is checked yet."""
     from builder.edition import edition
-    from builder.outputs import sheets
-    from builder.read import read_subscriber
+    from builder.read import read_program, read_subscriber
 
-    program, found = inspect(root)
+    program, found = read_program(root)
     agency, more = read_subscriber(root / "subscribers" / f"{subscriber}.yml")
-    if not program or not agency:
-        return Look(program, None, (*found, *_below(root, more)))
-    made = edition(program, agency.record)
-    return Look(program, made, (*found, *_below(root, (*more, *sheets.unprintable(made, program, agency)))))
+    made = edition(program, agency.record) if program and agency else None
+    return Look(root, program, agency, made, (*found, *_below(root, more)))
 
 
 def _below(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:

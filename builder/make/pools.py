@@ -28,6 +28,13 @@ def processes(workers: int) -> Executor:
     return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _settle)
 
 
+def abandon(pool: Executor) -> None:
+    """Ends a pool whose results nobody wants any more, without waiting for the jobs in its own processes."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in multiprocessing.active_children():
+        worker.terminate()
+
+
 def _settle() -> None:
     """Readies a worker: the parent alone answers Ctrl-C, and a worker never outlives its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

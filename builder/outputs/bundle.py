@@ -1,6 +1,6 @@
 """Every artifact of an edition, from one run of all its jobs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
 from types import ModuleType
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from builder.edition import Edition
 from builder.make.cache import Cache
+from builder.make.job import Job
 from builder.make.run import Progress, run
 from builder.outputs import sheets, site
 
@@ -23,16 +24,15 @@ class Made(NamedTuple):
     data: bytes
 
 
+def jobs(outputs: Iterable[ModuleType], edition: Edition, root: Path) -> dict[Job, ModuleType]:
+    """Every job of these outputs, and whose it is."""
+    return {job: output for output in outputs for job in output.jobs(edition, root)}
+
+
 def make(
-    outputs: Iterable[ModuleType],
-    edition: Edition,
-    root: Path,
-    pool: Executor,
-    cache: Cache | None,
-    progress: Progress | None = None,
+    output_of: Mapping[Job, ModuleType], pool: Executor, cache: Cache | None, progress: Progress | None = None
 ) -> tuple[Made, ...]:
-    """What all jobs of these outputs gave, in their order."""
-    output_of = {job: output for output in outputs for job in output.jobs(edition, root)}
+    """What all the jobs gave, in their order."""
     made = zip(output_of.values(), run(output_of, pool, cache, progress), strict=True)
     return tuple(Made(output, artifact.path, artifact.data) for output, artifact in made)
 

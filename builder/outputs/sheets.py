@@ -1,5 +1,6 @@
 """The printed sheets: a PDF and its preview for every kind and week; and what keeps one from its page."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -34,6 +35,10 @@ def unprintable(edition: Edition, program: Program, agency: Written) -> tuple[Pr
 
 def misfits(edition: Edition, program: Program, made: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Texts that leave their page. `made` is what the jobs gave, by path."""
+    fits = {path: unpack(data)["fit.json"] for path, data in made.items()}
+    if all(json.loads(found)["pages"] == 1 for found in fits.values()):
+        return ()  # as nearly always: no need to go through every text once more
     weeks = {week.record.key: week for week in program.weeks}
-    fits = ((sheet, unpack(made[sheet.path])["fit.json"]) for sheet in sheets(edition))
-    return tuple(problem for sheet, found in fits for problem in fit.problems(sheet, found, weeks[sheet.week_key]))
+    return tuple(
+        problem for sheet in sheets(edition) for problem in fit.problems(sheet, fits[sheet.path], weeks[sheet.week_key])
+    )

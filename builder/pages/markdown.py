@@ -21,7 +21,9 @@ DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 MARKS = re.compile(
     r"""
-      (?P<cite>\ *""" + CITATION.pattern + r""")
+      (?P<cite>\ *"""
+    + CITATION.pattern
+    + r""")
     | (?P<list>^\d+)(?=[.)])
     | (?P<char>
           [\\`*_\[\]{}<>&"#|~^=$@]      # marks of some Markdown, or of HTML

@@ -6,7 +6,7 @@ is wrong, made by `tools/make_syllables.py`; `clinical_syllables.yml` holds word
 
 import gzip
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -22,6 +22,7 @@ ONE_SOUND = re.compile(r"[tcsx]i(?=[aou])|gi(?=[aou])|qu|gu|^y")
 TWO_SOUNDS = re.compile(r"i[aou](?!u)|u[ao]|eo|y[aeiou]")
 
 
+@lru_cache(maxsize=10_000)
 def syllables(word: str) -> int:
     """How many syllables `word` has; hyphenated parts are added up. 0 for a word without letters."""
     return sum(_known(part) or rule(part) for part in re.findall(r"[a-z']+", word.lower().replace("’", "'")))
