@@ -61,10 +61,13 @@ def _sentences(week: Written) -> Iterator[Sentence]:
 
 
 def _twin(sentence: Sentence, seen: dict[str, list[Sentence]]) -> Sentence | None:
-    """The first earlier sentence that shares enough runs. Runs that stand everywhere say little: rare ones lead."""
-    rarest = sorted(sentence.runs, key=lambda run: (len(seen.get(run, ())), run))
-    for run in rarest[: len(rarest) - int(SHARE * len(rarest)) + 1]:
-        for other in seen.get(run, ()):
+    """The first earlier sentence that shares enough runs: it has one of the rarest, so only those are tried."""
+    known = [run for run in sentence.runs if run in seen]
+    spare = len(known) - int(SHARE * len(sentence.runs))
+    if spare < 0:
+        return None  # nearly every sentence ends here
+    for run in sorted(known, key=lambda run: (len(seen[run]), run))[: spare + 1]:
+        for other in seen[run]:
             if len(sentence.runs & other.runs) >= SHARE * len(sentence.runs | other.runs):
                 return other
     return None

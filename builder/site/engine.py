@@ -26,8 +26,10 @@ def build(source: bytes) -> bytes:
     staged = unpack(source)
     with TemporaryDirectory(prefix="roadmap-site-") as name:
         folder = Path(name)
+        for path in {(folder / path).parent for path in staged}:
+            path.mkdir(parents=True, exist_ok=True)
         for path, data in staged.items():
-            _write(folder / path, data)
+            (folder / path).write_bytes(data)
         _mkdocs(folder)
         made = {path.relative_to(folder / "site").as_posix(): path for path in (folder / "site").rglob("*")}
         site = {path: file.read_bytes() for path, file in made.items() if file.is_file()}
@@ -79,8 +81,3 @@ def _dated(published: date) -> Iterator[None]:
         os.environ.pop("SOURCE_DATE_EPOCH")
         if before is not None:
             os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
