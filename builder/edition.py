@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from builder.model import Plan, Reference, Subscriber, Topic, Week
 from builder.model.signature import Standing, standing
 from builder.read import Program
-from builder.reference import icd10cm
+from builder.reference import icd10cm, pdgm
 
 WEEKS = 52
 
@@ -21,6 +21,8 @@ class EditionWeek:
     week: Week | None
     standing: Standing = "draft"
     """Of its review, on the day the program was published: no build depends on the clock."""
+    grouper: str | None = None
+    """Release of CMS's grouper table that its clinical group was held against; None without the table."""
 
     @property
     def number(self) -> int:
@@ -36,6 +38,13 @@ class EditionWeek:
     def title(self) -> str:
         """The written week's title, else the topic's."""
         return (self.week or self.topic).title
+
+    @property
+    def group_status(self) -> str:
+        """How sure the clinical group of a written week is, in words."""
+        if self.grouper:
+            return f"as in CMS's grouper table, {self.grouper}"
+        return self.week.codes.pdgm.status.label
 
     @property
     def observance(self) -> str | None:
@@ -54,6 +63,8 @@ class Edition:
     sources: Mapping[str, Reference]
     code_titles: Mapping[str, str]
     """Official title of every code that a written week names."""
+    release: str = "FY2026"
+    """Of ICD-10-CM; it stands beside every code."""
 
     @property
     def written(self) -> tuple[EditionWeek, ...]:
@@ -64,20 +75,31 @@ class Edition:
 def edition(program: Program, subscriber: Subscriber) -> Edition:
     """Join the program with one subscriber."""
     written = {each.record.week: each.record for each in program.weeks}
+    table = _grouper(program)
     return Edition(
         plan=program.plan,
         subscriber=subscriber,
         weeks=tuple(
-            _placed(monday, topic, written.get(topic.week), program.plan.published)
+            _placed(monday, topic, written.get(topic.week), program.plan.published, table)
             for monday, topic in _year(program.plan, subscriber)
         ),
         sources={source.id: source for source in program.sources.record.sources},
         code_titles={code: entry.title for code in _codes(written.values()) if (entry := icd10cm.find(code))},
+        release=icd10cm.release().name,
     )
 
 
-def _placed(monday: date, topic: Topic, week: Week | None, published: date) -> EditionWeek:
-    return EditionWeek(monday, topic, week, standing(week, published) if week else "draft")
+def _placed(monday: date, topic: Topic, week: Week | None, published: date, table: str | None) -> EditionWeek:
+    return EditionWeek(monday, topic, week, standing(week, published) if week else "draft", table)
+
+
+def _grouper(program: Program) -> str | None:
+    """Release of CMS's table, if the user supplied it. That the groups agree with it is a check's business."""
+    try:
+        table = pdgm.supplied(program.root)
+    except pdgm.NotTheTable:
+        return None
+    return table and table.release
 
 
 def _year(plan: Plan, subscriber: Subscriber) -> list[tuple[date, Topic]]:

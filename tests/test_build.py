@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.cli import run
+from builder.read import read_program
 from tests.workshop import ROOT, copy_content, digests
 
 WEEK = "weeks/05-heart-failure.yml"
@@ -109,3 +110,28 @@ def test_it_is_quiet_in_a_pipe_and_ends_with_what_it_made(built, tmp_path):
     assert done.stdout.count("\n") == 1
     assert "pages" in done.stdout and "sheets" in done.stdout
     assert str(tmp_path / "out") in done.stdout and " s." in done.stdout
+
+
+def test_a_build_can_require_that_every_week_is_signed(built, capsys):
+    before = digests(built / "site")
+    assert run(["build", "--root", str(built), "--workers", "0", "--require-review"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("weeks-are-signed") == len(list((built / "weeks").glob("*.yml")))
+    assert digests(built / "site") == before
+
+
+def test_cms_table_makes_the_group_a_fact(built, tmp_path):
+    root = copy_content(tmp_path / "project")
+    program, _ = read_program(root)
+    rows = {
+        example.code: week.record.codes.pdgm.group or "NA"
+        for week in program.weeks
+        for example in week.record.codes.examples
+    }
+    (root / "reference").mkdir()
+    head = "DIAGNOSIS|DESCRIPTION|CLINICAL_GROUP|CODE_FIRST|MANIFESTATION_FLAG|UNACCEPTABLE_PDX\n"
+    table = head + "".join(f"{code.replace('.', '')}|x|{group}|0|0|0\n" for code, group in rows.items())
+    (root / "reference" / "Diagnosis_Codes.txt").write_text(table, "utf-8")
+    assert run(["build", "--root", str(root), "--workers", "0"]) == 0
+    page = (root / "site" / "weeks" / "05-heart-failure" / "index.html").read_text("utf-8")
+    assert "as in CMS" in page and "grouper table" in page

@@ -16,6 +16,7 @@ from builder.handouts.design import FOLDER, FONTS
 from builder.handouts.passage import printed, runs
 from builder.handouts.sources import shortened
 from builder.model import Week
+from builder.model.signature import digest
 from builder.read import read_program, read_subscriber
 from tests.corpus import GOOD
 from tests.site import edition_of
@@ -59,10 +60,19 @@ def test_every_sheet_says_whose_it_is_and_how_far_to_trust_it():
         assert "FY2026" in sheet.data["codes"]
 
 
+def signed(of: str) -> str:
+    """The status line of a week that was signed with this digest."""
+    review = {"status": "reviewed", "by": "Ada Example", "credential": "RN", "on": "2026-11-02"}
+    made, _ = with_text(("review",), review | {"review_by": "2027-11-01", "digest": of})
+    return made["patient"].data["status"]
+
+
 def test_a_reviewed_week_names_its_reviewer():
-    signed = {"status": "reviewed", "by": "Ada Example", "credential": "RN", "on": "2026-11-02"}
-    made, _ = with_text(("review",), signed | {"review_by": "2027-11-01", "digest": "0" * 64})
-    assert made["patient"].data["status"] == "Reviewed by Ada Example, RN, November 2, 2026"
+    assert signed(digest(PROGRAM.weeks[0].record)) == "Reviewed by Ada Example, RN, November 2, 2026"
+
+
+def test_a_week_that_changed_since_it_was_signed_is_a_draft():
+    assert signed("0" * 64) == "Draft - the review no longer holds"
 
 
 def test_citations_become_numbers_in_the_order_of_the_sheet():

@@ -20,7 +20,10 @@ from builder.problem import ContentError
 @click.option("--out", type=options.folder, help="Where the site goes.  [default: ROOT/site]")
 @options.cache
 @click.option("--workers", type=click.IntRange(0), help="Processes to use; 0 works in this one.  [default: one a core]")
-def build(root: Path, subscriber: str, out: Path | None, cache: Path | None, workers: int | None) -> None:
+@click.option("--require-review", is_flag=True, help="Refuse weeks that no clinician has signed.")
+def build(
+    root: Path, subscriber: str, out: Path | None, cache: Path | None, workers: int | None, require_review: bool
+) -> None:
     """Build the site and its printed sheets. What was built before stays whole until the new one is."""
     from builder.cli import inputs
     from builder.make.pools import Here, processes
@@ -29,6 +32,8 @@ def build(root: Path, subscriber: str, out: Path | None, cache: Path | None, wor
     began = time.monotonic()
     out = out or root / "site"
     _ready(out)
+    if require_review:
+        inputs.look(root, subscriber).unsigned().stop()
     stamp = inputs.digest(root, subscriber)
     if stands(out, stamp):
         click.echo(f"{out} is up to date.")

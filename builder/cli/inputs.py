@@ -52,6 +52,19 @@ class Look:
             problems += (*_below(self.root, sheets.unprintable(self.edition, self.program, self.agency)),)
         return replace(self, problems=problems)
 
+    def unsigned(self) -> Look:
+        """With a problem for each week that no clinician has signed, or whose signature no longer holds."""
+        from builder.model.signature import standing
+
+        hint = "roadmap review WEEK --by NAME --credential LETTERS --until DATE, once it was read by a clinician"
+        states = [(week, standing(week.record, self.program.plan.published)) for week in self.program.weeks]
+        wrong = [
+            Problem(week.at("review"), "weeks-are-signed", f"the week is {state}; a review was asked for", hint)
+            for week, state in states
+            if state != "reviewed"
+        ]
+        return replace(self, problems=(*self.problems, *wrong))
+
     def with_misfits(self, made: Iterable[Made]) -> Look:
         """With what the sheets, once they are made, have to say."""
         from builder.outputs import sheets

@@ -7,7 +7,6 @@ from builder.edition import Edition, EditionWeek
 from builder.handouts.color import readable, tint
 from builder.handouts.passage import printed
 from builder.model import Plan, Subscriber
-from builder.model.review import Review
 from builder.model.vocabulary import LineOfBusiness
 
 MONTHS = (
@@ -35,9 +34,9 @@ def frame(edition: Edition, entry: EditionWeek) -> dict:
     return {
         "week": entry.number,
         "topic": printed(week.short_title),
-        "codes": printed(f"ICD-10-CM FY2026: {week.codes.family}"),
-        "status": _status(week.review),
-        "draft": week.review.status == "draft",
+        "codes": printed(f"ICD-10-CM {edition.release}: {week.codes.family}"),
+        "status": _status(entry),
+        "draft": entry.standing != "reviewed",
         "lead": LEADS[week.lines[0]],
         "freedom": FREEDOM,
         "agency": _agency(edition.subscriber),
@@ -50,9 +49,12 @@ def spelled(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
-def _status(review: Review) -> str:
-    if review.status == "draft":
+def _status(entry: EditionWeek) -> str:
+    review = entry.week.review
+    if entry.standing == "draft":
         return "Draft - not yet reviewed by a clinician"
+    if entry.standing != "reviewed":
+        return "Draft - the review no longer holds"
     return printed(f"Reviewed by {review.by}, {review.credential}, {spelled(review.on)}")
 
 

@@ -115,7 +115,7 @@ def by_group(edition: Edition) -> list[Heading]:
 def _grouped(wanted: ClinicalGroup | None, edition: Edition) -> Iterable[Entry]:
     for at in edition.weeks:
         if at.week and at.week.codes.pdgm.group is wanted:
-            yield Entry(row(at), at.title, group(at.week.codes.pdgm).status)
+            yield Entry(row(at), at.title, group(at).status)
         elif not at.week and at.topic.group is wanted:
             yield Entry(row(at), at.title)
 

@@ -62,7 +62,8 @@ def lesson(at: EditionWeek, edition: Edition) -> str:
         also_called=", ".join(week.diagnosis.also_called),
         examples=[_coded(each.code, each.when, edition) for each in week.codes.examples],
         not_primary=[_coded(each.code, each.why, edition) for each in week.codes.not_primary],
-        group=group(week.codes.pdgm),
+        group=group(at),
+        release=edition.release,
         programs=[program.label for program in week.programs],
         quiz=[_asked(question) for question in week.practice.quiz],
     )
@@ -90,10 +91,11 @@ class Group:
     status: str
 
 
-def group(pdgm) -> Group:
+def group(at: EditionWeek) -> Group:
     """The group of a week's codes as a reader may take it."""
+    pdgm = at.week.codes.pdgm
     name = f"{pdgm.group.value}: {pdgm.group.label}" if pdgm.group else "No group named here"
-    return Group(name, pdgm.status.label)
+    return Group(name, at.group_status)
 
 
 def _coded(code: str, says: str, edition: Edition) -> Coded:

@@ -73,7 +73,8 @@ def notes(markdown: str, sources: Mapping[str, Reference]) -> Markup:
 
 def _note(source: Reference) -> Markup:
     """One note: what it is, who published it, when and how it was read."""
-    about = f"{prose(source.publisher)}, {source.dated}. Read as {source.how}, {source.read}."
+    kind = "" if source.primary else " Secondary source."
+    about = f"{prose(source.publisher)}, {source.dated}. Read as {source.how}, {source.read}.{kind}"
     return Markup(f"[^{source.id}]: {link(source.title, source.address)}. {about}")
 
 
