@@ -22,4 +22,4 @@ def edition_of(project: Path) -> Edition:
 @lru_cache(maxsize=1)
 def real_site() -> dict[str, bytes]:
     """Path -> bytes of the site that `make build` writes."""
-    return bundle.files(bundle.make(bundle.jobs(bundle.OUTPUTS, edition_of(ROOT), ROOT), Here(), None))
+    return bundle.files(bundle.make(bundle.jobs(bundle.OUTPUTS, edition_of(ROOT), ROOT, Here(), None), Here(), None))

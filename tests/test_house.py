@@ -16,7 +16,7 @@ FLOOR = {room: level for level, rooms in enumerate(ROOMS) for room in rooms}
 BUILT_LATER = {"publish"}
 HOMES = {
     "typst": {"handouts/typeset.py"},
-    "mkdocs": {"site/engine.py", "site/hook.py"},
+    "mkdocs": {"site/engine.py", "site/hook.py", "site/render.py"},
     "click": {"cli"},
     "jinja2": {"pages"},
     "fontTools": {"handouts"},

@@ -56,9 +56,10 @@ def _files(root: Path, subscriber: str, pool: Executor, cache: Path) -> tuple:
     found = inputs.look(root, subscriber)
     if not found.edition:
         found.checked().stop()
-    jobs = bundle.jobs(bundle.OUTPUTS, found.edition, root)
+    kept = Cache(cache)
+    jobs = bundle.jobs(bundle.OUTPUTS, found.edition, root, pool, kept)
     with _progress(len(jobs)) as show, ThreadPoolExecutor(1) as aside:
-        making = aside.submit(bundle.make, jobs, pool, Cache(cache), show)
+        making = aside.submit(bundle.make, jobs, pool, kept, show)
         found = found.checked()
         try:
             found.stop()

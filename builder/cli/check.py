@@ -37,6 +37,7 @@ def _problems(found, root: Path, cache: Path) -> tuple:
 
     if not found.edition or any(problem.rule == RULE for problem in found.problems):
         return found.problems
+    kept = Cache(cache)
     with processes(os.cpu_count()) as pool:
-        made = bundle.make(bundle.jobs((sheets,), found.edition, root), pool, Cache(cache))
+        made = bundle.make(bundle.jobs((sheets,), found.edition, root, pool, kept), pool, kept)
     return found.with_misfits(made).problems

@@ -14,6 +14,10 @@ Progress = Callable[[int, int], None]
 """Told (jobs done, jobs in all); the second is 0 when the jobs come from a generator."""
 
 
+Early = Callable[[list[Job]], Iterable[Artifact]]
+"""Runs jobs whose results other jobs are made of."""
+
+
 class JobError(Exception):
     """A job failed: its path leads the message, the reason is the `__cause__`."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
@@ -24,9 +25,12 @@ class Made(NamedTuple):
     data: bytes
 
 
-def jobs(outputs: Iterable[ModuleType], edition: Edition, root: Path) -> dict[Job, ModuleType]:
-    """Every job of these outputs, and whose it is."""
-    return {job: output for output in outputs for job in output.jobs(edition, root)}
+def jobs(
+    outputs: Iterable[ModuleType], edition: Edition, root: Path, pool: Executor, cache: Cache | None
+) -> dict[Job, ModuleType]:
+    """Every job of these outputs, and whose it is. Pool and cache run what must be there before a job can be named."""
+    early = partial(run, pool=pool, cache=cache)
+    return {job: output for output in outputs for job in output.jobs(edition, root, early)}
 
 
 def make(

@@ -9,13 +9,14 @@ from builder.handouts import characters, design, fit, typeset
 from builder.handouts.sheets import sheets
 from builder.make.box import unpack
 from builder.make.job import Job
+from builder.make.run import Early
 from builder.problem import Problem
 from builder.read import Program, Written
 
 MADE = {"sheet.pdf": "pdf", "preview.png": "png"}
 
 
-def jobs(edition: Edition, root: Path) -> Iterator[Job]:
+def jobs(edition: Edition, root: Path, early: Early) -> Iterator[Job]:
     """A job for each sheet."""
     wanted = design.digest()
     for sheet in sheets(edition):

@@ -14,6 +14,7 @@ from mkdocs.exceptions import MkDocsException
 
 from builder.make.box import pack, unpack
 from builder.site.finish import finish
+from builder.site.render import RENDERED, ready_made
 from builder.site.stage import is_placeholder
 
 
@@ -22,15 +23,18 @@ class EngineError(RuntimeError):
 
 
 def build(source: bytes) -> bytes:
-    """A box with the staged folder -> a box with the finished site. Runs in a worker of its own."""
-    staged = unpack(source)
+    """A box with staged folder and rendered pages -> a box with the finished site. Runs in a worker of its own."""
+    given = unpack(source)
+    rendered = {path.removeprefix(RENDERED): data for path, data in given.items() if path.startswith(RENDERED)}
+    staged = {path: data for path, data in given.items() if not path.startswith(RENDERED)}
     with TemporaryDirectory(prefix="roadmap-site-") as name:
         folder = Path(name)
         for path in {(folder / path).parent for path in staged}:
             path.mkdir(parents=True, exist_ok=True)
         for path, data in staged.items():
             (folder / path).write_bytes(data)
-        _mkdocs(folder)
+        with ready_made(rendered):
+            _mkdocs(folder)
         made = {path.relative_to(folder / "site").as_posix(): path for path in (folder / "site").rglob("*")}
         site = {path: file.read_bytes() for path, file in made.items() if file.is_file()}
     return pack({path: finished(path, data) for path, data in site.items() if not is_placeholder(path, data)})
