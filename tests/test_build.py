@@ -1,6 +1,7 @@
 """`roadmap build` end to end: what it makes, and what it leaves alone when it can't."""
 
 import json
+import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
@@ -135,3 +136,26 @@ def test_cms_table_makes_the_group_a_fact(built, tmp_path):
     assert run(["build", "--root", str(root), "--workers", "0"]) == 0
     page = (root / "site" / "weeks" / "05-heart-failure" / "index.html").read_text("utf-8")
     assert "as in CMS" in page and "grouper table" in page
+
+
+def test_a_broken_link_in_a_page_written_by_hand_is_a_problem_in_content(built, capsys):
+    before, page = digests(built / "site"), built / "content" / "about.md"
+    text = page.read_text("utf-8")
+    page.write_text(text + "\n\n[gone](gone.md)\n", "utf-8")
+    try:
+        assert run(["build", "--root", str(built), "--workers", "0"]) == 1
+        said = capsys.readouterr().err
+        assert "content/about.md:1:1 page-links-lead-somewhere" in said and "gone.md" in said
+        assert digests(built / "site") == before
+    finally:
+        page.write_text(text, "utf-8")
+
+
+def test_broken_content_stops_the_workers_too(built, capsys):
+    text = edit(built, "I50.22", "I50.2")
+    try:
+        assert run(["build", "--root", str(built), "--workers", "2"]) == 1
+        assert "I50.2" in capsys.readouterr().err
+        assert not multiprocessing.active_children()
+    finally:
+        (built / WEEK).write_text(text, "utf-8")

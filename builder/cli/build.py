@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from builder.cli import options
-from builder.problem import ContentError
+from builder.problem import ContentError, Place, Problem
 
 
 @click.command()
@@ -57,7 +57,8 @@ def _files(root: Path, subscriber: str, pool: Executor, cache: Path) -> tuple:
     if not found.edition:
         found.checked().stop()
     kept = Cache(cache)
-    jobs = bundle.jobs(bundle.OUTPUTS, found.edition, root, pool, kept)
+    with _page_problems():
+        jobs = bundle.jobs(bundle.OUTPUTS, found.edition, root, pool, kept)
     with _progress(len(jobs)) as show, ThreadPoolExecutor(1) as aside:
         making = aside.submit(bundle.make, jobs, pool, kept, show)
         found = found.checked()
@@ -69,6 +70,22 @@ def _files(root: Path, subscriber: str, pool: Executor, cache: Path) -> tuple:
         made = making.result()
     found.with_misfits(made).stop()
     return found.edition, bundle.files(made)
+
+
+@contextmanager
+def _page_problems():
+    """What is wrong in a page written by hand is a problem in content, not a bug."""
+    from builder.make.run import JobError
+    from builder.site.render import DOCS, PageError
+
+    try:
+        yield
+    except JobError as failed:
+        if not isinstance(failed.__cause__, PageError):
+            raise
+        place = Place(f"content/{failed.path.removeprefix(DOCS)}")
+        hint = "links count from the page's own folder"
+        raise ContentError([Problem(place, "page-links-lead-somewhere", str(failed.__cause__), hint)]) from None
 
 
 @contextmanager

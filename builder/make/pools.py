@@ -31,8 +31,11 @@ def processes(workers: int) -> Executor:
 def abandon(pool: Executor) -> None:
     """Ends a pool whose results nobody wants any more, without waiting for the jobs in its own processes."""
     pool.shutdown(wait=False, cancel_futures=True)
-    for worker in multiprocessing.active_children():
+    workers = multiprocessing.active_children()
+    for worker in workers:
         worker.terminate()
+    for worker in workers:
+        worker.join()
 
 
 def _settle() -> None:

@@ -18,9 +18,7 @@ PASSIVE = re.compile(
     r"(?:\w{2,}ed|given|taken|told|seen|done|made|kept|left|held|put|sent|shown|known|written|worn|found|felt)\b",
     re.IGNORECASE,
 )
-NOT_PASSIVE = re.compile(
-    r"\b(?:tired|swollen|need|red|bed|scared|worried|used to|confused|advanced|supposed|need)\b", re.I
-)
+NOT_PASSIVE = re.compile(r"\b(?:tired|swollen|need|red|bed|scared|worried|used to|confused|advanced|supposed)\b", re.I)
 
 
 @dataclass(frozen=True)
