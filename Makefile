@@ -15,7 +15,7 @@ serve: $(READY)
 	@$(BIN)/roadmap serve
 
 bench: $(READY)
-	@$(BIN)/python benchmarks/bench.py
+	@$(BIN)/python benchmarks/bench.py; status=$$?; $(BIN)/python benchmarks/check.py && exit $$status
 
 clean:
 	rm -rf $(VENV) .cache site

@@ -53,9 +53,12 @@ class EditionWeek:
         return named.name if named and named.touches(self.monday) else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """Everything that pages, sheets and outputs are made from. `weeks` are in the order of the subscriber's year."""
+    """Everything that pages, sheets and outputs are made from. `weeks` are in the order of the subscriber's year.
+
+    Two editions are never compared field by field: each is itself, so that what is made of it can be kept by it.
+    """
 
     plan: Plan
     subscriber: Subscriber

@@ -4,6 +4,8 @@ A check is a module with `RULE`, a function `check(program)` that yields problem
 FAILS and one that PASSES. To add one, write the file and name it in the table.
 """
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from builder.checks import (
@@ -45,14 +47,32 @@ CHECKS = (
 )
 
 
+ACROSS = (citations_resolve, texts_are_not_repeated)
+"""Those that need all weeks at once. Any other says of a week the same, whatever stands in the others."""
+
+OneByOne = Callable[[Program], Iterator[Problem]]
+"""What the checks that look at one week at a time find in all weeks; each problem once."""
+
+
 def inspect(root: Path) -> tuple[Program | None, tuple[Problem, ...]]:
     """The program under `root`, and every problem that reading or a check found and no waiver excuses, sorted."""
     program, problems = read_program(root)
     return program, examine(program, problems) if program else problems
 
 
-def examine(program: Program, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def examine(program: Program, problems: tuple[Problem, ...], one_by_one: OneByOne | None = None) -> tuple[Problem, ...]:
     """What reading found and what the checks find, less what a waiver excuses, sorted."""
     waivers = [waiver for written in program.written for waiver in written.waivers]
-    found = (*problems, *(problem for module in CHECKS for problem in module.check(program)))
+    across = (problem for module in ACROSS for problem in module.check(program))
+    found = (*problems, *across, *(one_by_one or alone)(program))
     return apply(found, waivers, [module.RULE for module in CHECKS])
+
+
+def alone(program: Program) -> Iterator[Problem]:
+    """What the checks that look at one week at a time find."""
+    return (problem for module in CHECKS if module not in ACROSS for problem in module.check(program))
+
+
+def split(program: Program) -> tuple[Program, ...]:
+    """A program for each week, with that week only: what `alone` finds in them all, it finds in the whole."""
+    return tuple(replace(program, weeks=(week,)) for week in program.weeks)

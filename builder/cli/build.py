@@ -47,28 +47,29 @@ def build(
 
 def _files(root: Path, subscriber: str, pool: Executor, cache: Path) -> tuple:
     """The edition, and every file of its bundle. The jobs run while the checks do; what they find wrong ends both."""
-    from builder.cli import inputs
+    from builder.cli import inputs, kept
     from builder.make.cache import Cache
     from builder.make.pools import abandon
-    from builder.outputs import bundle
+    from builder.outputs import bundle, sheets
 
     pool.submit(import_module, "builder.site.engine")  # a worker's slow start, beside our own
+    results = Cache(cache)
+    before = kept.one_by_one(root, results)
     found = inputs.look(root, subscriber)
     if not found.edition:
-        found.checked().stop()
-    kept = Cache(cache)
+        found.checked(before).stop()
     with _page_problems():
-        jobs = bundle.jobs(bundle.OUTPUTS, found.edition, root, pool, kept)
+        jobs = bundle.jobs(bundle.OUTPUTS, found.edition, root, pool, results)
     with _progress(len(jobs)) as show, ThreadPoolExecutor(1) as aside:
-        making = aside.submit(bundle.make, jobs, pool, kept, show)
-        found = found.checked()
+        making = aside.submit(bundle.make, jobs, pool, results, show)
+        found = found.checked(before)
         try:
             found.stop()
         except ContentError:
             abandon(pool)
             raise
         made = making.result()
-    found.with_misfits(made).stop()
+    found.with_misfits({each.path: each.data for each in made if each.output is sheets}).stop()
     return found.edition, bundle.files(made)
 
 

@@ -7,6 +7,9 @@ import click
 
 from builder.cli import options
 
+FEW = 8
+"""Sheets that one process sets as fast as several, their start included: those of two weeks."""
+
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
@@ -17,10 +20,13 @@ from builder.cli import options
 def check(files: tuple[Path, ...], form: str, root: Path, subscriber: str, cache: Path | None) -> int:
     """Check the content, or only FILES of it. Exits with 1 when something has to be mended."""
     from builder import report
-    from builder.cli import inputs
+    from builder.cli import inputs, kept
+    from builder.make.cache import Cache
     from builder.read import about
 
-    problems = _problems(inputs.look(root, subscriber).checked(), root, options.cache_folder(root, cache))
+    results = Cache(options.cache_folder(root, cache))
+    before = kept.one_by_one(root, results)
+    problems = _problems(inputs.look(root, subscriber).checked(before), root, results)
     if files:
         problems = about(root, files, problems)
     if said := report.FORMATS[form](problems):
@@ -28,16 +34,22 @@ def check(files: tuple[Path, ...], form: str, root: Path, subscriber: str, cache
     return int(any(problem.stops for problem in problems))
 
 
-def _problems(found, root: Path, cache: Path) -> tuple:
+def _problems(found, root: Path, results) -> tuple:
     """All problems, those of page fit too. A sheet that has no letters for its text can't be set, so it isn't tried."""
     from builder.handouts.characters import RULE
-    from builder.make.cache import Cache
-    from builder.make.pools import processes
-    from builder.outputs import bundle, sheets
+    from builder.make.run import run
+    from builder.outputs import sheets
 
     if not found.edition or any(problem.rule == RULE for problem in found.problems):
         return found.problems
-    kept = Cache(cache)
-    with processes(os.cpu_count()) as pool:
-        made = bundle.make(bundle.jobs((sheets,), found.edition, root, pool, kept), pool, kept)
-    return found.with_misfits(made).problems
+    jobs = tuple(sheets.jobs(found.edition, root))
+    with _pool(sum(job.key not in results for job in jobs)) as pool:
+        made = run(jobs, pool, results)
+        return found.with_misfits({each.path: each.data for each in made}).problems
+
+
+def _pool(todo: int):
+    """A week's sheets are set here before another process has started."""
+    from builder.make.pools import Here, processes
+
+    return processes(os.cpu_count()) if todo > FEW else Here()

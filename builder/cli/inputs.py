@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from builder.problem import ContentError, Problem
 
 if TYPE_CHECKING:  # each of these takes its time to import, and `--help` has none
+    from builder.checks import OneByOne
     from builder.edition import Edition
-    from builder.outputs.bundle import Made
     from builder.read import Program, Written
 
 CONTENT = ("weeks", "content", "handouts", "program.yml", "sources.yml", "mkdocs.yml", "reference")
@@ -42,12 +42,12 @@ class Look:
         if any(problem.stops for problem in self.problems):
             raise ContentError(self.problems)
 
-    def checked(self) -> Look:
-        """With what every check finds."""
+    def checked(self, one_by_one: OneByOne | None = None) -> Look:
+        """With what every check finds; `one_by_one` may know what some of them found before."""
         from builder.checks import examine
         from builder.outputs import sheets
 
-        problems = examine(self.program, self.problems) if self.program else self.problems
+        problems = examine(self.program, self.problems, one_by_one) if self.program else self.problems
         if self.edition:
             problems += (*_below(self.root, sheets.unprintable(self.edition, self.program, self.agency)),)
         return replace(self, problems=problems)
@@ -65,12 +65,11 @@ class Look:
         ]
         return replace(self, problems=(*self.problems, *wrong))
 
-    def with_misfits(self, made: Iterable[Made]) -> Look:
-        """With what the sheets, once they are made, have to say."""
+    def with_misfits(self, made: Mapping[str, bytes]) -> Look:
+        """With what the sheets, once they are made, have to say. `made` is what their jobs gave, by path."""
         from builder.outputs import sheets
 
-        mine = {each.path: each.data for each in made if each.output is sheets}
-        return replace(self, problems=(*self.problems, *sheets.misfits(self.edition, self.program, mine)))
+        return replace(self, problems=(*self.problems, *sheets.misfits(self.edition, self.program, made)))
 
 
 def look(root: Path, subscriber: str) -> Look:

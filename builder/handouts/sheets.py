@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from builder.edition import Edition, EditionWeek
@@ -60,8 +61,9 @@ class Sheet:
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+@lru_cache(maxsize=1)
 def sheets(edition: Edition) -> tuple[Sheet, ...]:
-    """Four sheets for every written week, in the edition's order."""
+    """Four sheets for every written week, in the edition's order. Kept: several checks and the typesetter ask."""
     return tuple(_sheet(edition, week, kind) for week in edition.written for kind in KINDS)
 
 

@@ -36,6 +36,10 @@ class Cache:
             os.utime(self._entry(key))
         return data
 
+    def __contains__(self, key: str) -> bool:
+        """Whether there is an entry, sound or not: a cheap guess at how much is left to do."""
+        return self._entry(key).is_file()
+
     def put(self, key: str, data: bytes) -> None:
         """Keeps the data if it can; a full or read-only disk only costs time in the next run."""
         entry = self._entry(key)

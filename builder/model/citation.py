@@ -5,6 +5,8 @@ import re
 CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 """A well-formed citation; group 1 is the source's id."""
 
+_WITH_SPACE = re.compile(r"\s*" + CITATION.pattern)
+
 
 def cited(text: str) -> tuple[str, ...]:
     """Ids in the order in which they stand, repeats included."""
@@ -13,4 +15,4 @@ def cited(text: str) -> tuple[str, ...]:
 
 def spoken(text: str) -> str:
     """The text without its citations, as one would say it."""
-    return re.sub(r"\s*" + CITATION.pattern, "", text)
+    return _WITH_SPACE.sub("", text) if "[@" in text else text

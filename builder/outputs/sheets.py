@@ -16,7 +16,7 @@ from builder.read import Program, Written
 MADE = {"sheet.pdf": "pdf", "preview.png": "png"}
 
 
-def jobs(edition: Edition, root: Path, early: Early) -> Iterator[Job]:
+def jobs(edition: Edition, root: Path, early: Early | None = None) -> Iterator[Job]:
     """A job for each sheet."""
     wanted = design.digest()
     for sheet in sheets(edition):
