@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from builder.model import Plan, Reference, Subscriber, Topic, Week
 from builder.model.signature import Standing, standing
-from builder.read import Program
+from builder.read import Drawing, Program
 from builder.reference import icd10cm, pdgm
 
 WEEKS = 52
@@ -68,6 +68,8 @@ class Edition:
     """Official title of every code that a written week names."""
     release: str = "FY2026"
     """Of ICD-10-CM; it stands beside every code."""
+    logo: Drawing | None = None
+    """The subscriber's, ready to be set."""
 
     @property
     def written(self) -> tuple[EditionWeek, ...]:
@@ -75,7 +77,7 @@ class Edition:
         return tuple(week for week in self.weeks if week.week)
 
 
-def edition(program: Program, subscriber: Subscriber) -> Edition:
+def edition(program: Program, subscriber: Subscriber, logo: Drawing | None = None) -> Edition:
     """Join the program with one subscriber."""
     written = {each.record.week: each.record for each in program.weeks}
     table = _grouper(program)
@@ -89,6 +91,7 @@ def edition(program: Program, subscriber: Subscriber) -> Edition:
         sources={source.id: source for source in program.sources.record.sources},
         code_titles={code: entry.title for code in _codes(written.values()) if (entry := icd10cm.find(code))},
         release=icd10cm.release().name,
+        logo=logo,
     )
 
 

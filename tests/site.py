@@ -1,10 +1,11 @@
 """The finished site of a project's edition, with its sheets, built once for all tests that look at it."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
 from builder.edition import Edition, edition
-from builder.make.pools import Here
+from builder.make.pools import processes
 from builder.outputs import bundle
 from builder.read import read_program, read_subscriber
 
@@ -19,7 +20,15 @@ def edition_of(project: Path) -> Edition:
     return edition(program, read_subscriber(project / "subscribers" / "example.yml")[0].record)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
+def site_of(project: Path) -> dict[str, bytes]:
+    """Path -> bytes of the site that `roadmap build` writes for a project."""
+    with processes(os.cpu_count()) as pool:
+        return bundle.files(
+            bundle.make(bundle.jobs(bundle.OUTPUTS, edition_of(project), project, pool, None), pool, None)
+        )
+
+
 def real_site() -> dict[str, bytes]:
     """Path -> bytes of the site that `make build` writes."""
-    return bundle.files(bundle.make(bundle.jobs(bundle.OUTPUTS, edition_of(ROOT), ROOT, Here(), None), Here(), None))
+    return site_of(ROOT)

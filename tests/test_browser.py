@@ -2,13 +2,15 @@
 
 import shutil
 import threading
+from contextlib import contextmanager
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 
 import pytest
 
-from tests.site import ROOT, edition_of, real_site
+from tests.site import ROOT, edition_of, real_site, site_of
+from tests.workshop import copy_content
 
 pytestmark = pytest.mark.browser
 
@@ -18,10 +20,9 @@ WEEKS = [at.key for at in edition_of(ROOT).written]
 KINDS = ["", "calendar/", "handouts/", "sources/", "about/", "review/", "find/source/", f"weeks/{WEEKS[0]}/"]
 
 
-@pytest.fixture(scope="module")
-def address():
-    """The real site, served from memory."""
-    files = real_site()
+@contextmanager
+def served(files: dict[str, bytes]):
+    """The address of a site that is served from memory."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
@@ -43,6 +44,12 @@ def address():
 
 
 @pytest.fixture(scope="module")
+def address():
+    with served(real_site()) as real:
+        yield real
+
+
+@pytest.fixture(scope="module")
 def browser():
     program = shutil.which("chromium")
     if not program:
@@ -59,7 +66,7 @@ def visit(browser, address):
     """visit(path, ...) -> an opened page that keeps its complaints and the addresses it asked for."""
     opened = []
 
-    def go(path, size=PHONE, now=datetime(2027, 2, 3, 12), **options):
+    def go(path, size=PHONE, now=datetime(2027, 2, 3, 12), at=address, **options):
         context = browser.new_context(viewport=size, reduced_motion="reduce", **options)
         opened.append(context)
         page = context.new_page()
@@ -69,7 +76,7 @@ def visit(browser, address):
         page.on("request", lambda request: page.asked.append(request.url))
         if now:
             page.clock.set_fixed_time(now)
-        page.goto(address + path)
+        page.goto(at + path)
         return page
 
     yield go
@@ -221,11 +228,12 @@ def test_this_weeks_lesson_is_one_tap_from_home(visit):
     assert page.locator("h1").is_visible()
 
 
-def test_an_announced_week_says_so_and_points_to_a_written_one(visit):
-    page = visit("", now=datetime(2027, 2, 17, 12))
-    card = page.locator(".rr-now__card--this")
-    assert "Announced" in card.inner_text() and card.locator("a").count() == 0
-    assert page.locator(".rr-now__note a").get_attribute("href").endswith("05-heart-failure/")
+def test_an_announced_week_says_so_and_points_to_a_written_one(visit, tmp_path):
+    with served(site_of(copy_content(tmp_path))) as small:
+        page = visit("", now=datetime(2027, 2, 17, 12), at=small)
+        card = page.locator(".rr-now__card--this")
+        assert "Announced" in card.inner_text() and card.locator("a").count() == 0
+        assert page.locator(".rr-now__note a").get_attribute("href").endswith("05-heart-failure/")
 
 
 def test_search_finds_a_week_by_a_lay_word(visit):

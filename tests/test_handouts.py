@@ -24,11 +24,15 @@ from tests.site import edition_of
 PROGRAM = read_program(GOOD)[0]
 AGENCY = read_subscriber(GOOD / "subscribers" / "example.yml")[0]
 WEEK = PROGRAM.weeks[0]
+NAMES = (
+    *("referral", "referral-gray", "referral-large", "patient", "patient-gray", "patient-large"),
+    *("call-sheet", "call-sheet-gray", "huddle", "huddle-gray"),
+)
 COLORS = st.from_regex(r"#[0-9a-fA-F]{6}", fullmatch=True)
 
 
 def with_text(path: tuple, value: object):
-    """The good week's sheets, by kind, and its record as written, with another value at `path`."""
+    """The good week's sheets, by name, and its record as written, with another value at `path`."""
     data = WEEK.record.model_dump()
     spot = data
     for step in path[:-1]:
@@ -36,12 +40,17 @@ def with_text(path: tuple, value: object):
     spot[path[-1]] = value
     week = replace(WEEK, record=Week.model_validate(data))
     program = replace(PROGRAM, weeks=(week,))
-    return {sheet.kind: sheet for sheet in sheets(edition(program, AGENCY.record))}, program
+    return {sheet.path.rpartition("/")[2]: sheet for sheet in sheets(edition(program, AGENCY.record))}, program
 
 
-def test_every_written_week_has_four_sheets():
+def test_every_written_week_has_four_sheets_in_their_styles():
     made = sheets(edition_of(GOOD))
-    assert [sheet.path for sheet in made] == [f"handouts/05-heart-failure/{kind}" for kind in KINDS]
+    assert [sheet.path for sheet in made if sheet.style == "color"] == [
+        f"handouts/05-heart-failure/{kind}" for kind in KINDS
+    ]
+    assert [sheet.path.rpartition("/")[2] for sheet in made] == list(NAMES)
+    assert {sheet.kind for sheet in made if sheet.style == "gray"} == set(KINDS)
+    assert {sheet.kind for sheet in made if sheet.style == "large"} == {"referral", "patient"}
     assert all(sheet.data == json.loads(json.dumps(sheet.data)) for sheet in made)
 
 
@@ -185,12 +194,12 @@ def test_every_font_and_icon_has_its_license_beside_it_and_its_use():
 
 def test_a_word_wider_than_its_column_is_a_problem_at_its_place():
     made, _ = with_text(("handouts", "referral", "why_now"), f"See {'x' * 29}.")
-    (problem,) = fit.problems(made["referral"], b'{"pages": 1}', WEEK)
+    (problem,) = fit.problems(made["referral"], b'{"over": 0}', WEEK)
     assert (problem.rule, problem.place) == (fit.COLUMN, WEEK.at("handouts", "referral", "why_now"))
 
 
 def test_an_overflow_is_told_at_the_first_text_beyond_the_page():
     told = {"pages": 2, "over": 31.5, "lines": 2, "at": ["handouts", "patient", "do_today", 2]}
-    (problem,) = fit.problems(sheets(edition_of(GOOD))[1], json.dumps(told).encode(), WEEK)
+    (problem,) = fit.problems(with_text(("slug",), WEEK.record.slug)[0]["patient"], json.dumps(told).encode(), WEEK)
     assert (problem.rule, problem.place) == (fit.PAGE, WEEK.at("handouts", "patient", "do_today", 2))
     assert "patient sheet is 2 lines too long (31.5 pt)" in problem.message and problem.hint

@@ -1,7 +1,8 @@
 """No sentence stands, nearly the same, in two weeks.
 
 One person reads 52 weeks in a year. A talking point that could be pasted into another week isn't one. Two sentences are
-near-duplicates when, of their runs of three words, at least seven in ten are shared; short sentences are left alone.
+near-duplicates when, of their runs of three words, at least seven in ten are shared. Left alone are short sentences,
+codes and names, and what a patient's sheet says to do in an emergency.
 """
 
 import re
@@ -24,8 +25,8 @@ SHORT, SHARE = 8, 0.7
 END = re.compile(r"(?<=[.!?])\s+")
 WORD = re.compile(r"[a-z0-9']+")
 
-SAME_ON_PURPOSE = frozenset({"review", "codes", "also_called"})
-"""Code families and names recur by their nature."""
+SAME_ON_PURPOSE = frozenset({"review", "codes", "also_called", "do", "call_911"})
+"""Code families and names recur by their nature; whom to call in an emergency is best said in the same words."""
 
 
 @dataclass(frozen=True, eq=False)

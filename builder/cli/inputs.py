@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # each of these takes its time to import, and `--help` has no
     from builder.edition import Edition
     from builder.read import Program, Written
 
-CONTENT = ("weeks", "content", "handouts", "program.yml", "sources.yml", "mkdocs.yml", "reference")
+CONTENT = ("weeks", "content", "handouts", "subscribers", "program.yml", "sources.yml", "mkdocs.yml", "reference")
 ENGINES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "typst", "pydantic", "pyyaml")
 
 
@@ -24,7 +24,7 @@ def digest(root: Path, subscriber: str) -> str:
 
     program = Path(__file__).parents[1]
     own = inputs_digest(program.parent, [program.name])
-    return inputs_digest(root, (*CONTENT, f"subscribers/{subscriber}.yml"), (own, *versions(ENGINES)))
+    return inputs_digest(root, CONTENT, (subscriber, own, *versions(ENGINES)))
 
 
 @dataclass(frozen=True)
@@ -75,12 +75,14 @@ class Look:
 def look(root: Path, subscriber: str) -> Look:
     """Read everything; nothing is checked yet."""
     from builder.edition import edition
-    from builder.read import read_program, read_subscriber
+    from builder.read import read_logo, read_program, read_subscriber
 
     program, found = read_program(root)
-    agency, more = read_subscriber(root / "subscribers" / f"{subscriber}.yml")
-    made = edition(program, agency.record) if program and agency else None
-    return Look(root, program, agency, made, (*found, *_below(root, more)))
+    file = root / "subscribers" / f"{subscriber}.yml"
+    agency, wrong = read_subscriber(file)
+    logo, unfit = read_logo(file.parent, agency) if agency else (None, ())
+    made = edition(program, agency.record, logo) if program and agency else None
+    return Look(root, program, agency, made, (*found, *_below(root, (*wrong, *unfit))))
 
 
 def _below(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -33,7 +33,10 @@ def _documents(root: Path) -> dict[str, str]:
     program, _ = read_program(root)
     whole = documents() | {"docs/checks.md": manual()}
     if program and program.weeks:
-        whole["docs/commented-week.yml"] = commented(program.weeks[0].record)
+        weeks = [week.record for week in program.weeks]
+        # The first that leaves out no block, so that every field has its comment.
+        full = next((week for week in weeks if week.observance and week.care.home_health and week.care.hospice), None)
+        whole["docs/commented-week.yml"] = commented(full or weeks[0])
     return whole
 
 

@@ -22,6 +22,15 @@ def tint(color: str, share: float = 0.09) -> str:
     return _hex(tuple(1 - share * (1 - channel) for channel in _channels(color)))
 
 
+def gray(color: str) -> str:
+    """The gray of the same lightness, as a copier would make it. Takes `#rgb`, too."""
+    if len(color) == 4:
+        color = "#" + "".join(2 * digit for digit in color[1:])
+    light = _luminance(color)
+    channel = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return _hex((channel,) * 3)
+
+
 def contrast(color: str, paper: str = "#ffffff") -> float:
     """WCAG's contrast ratio, 1 to 21."""
     dark, light = sorted((_luminance(color), _luminance(paper)))

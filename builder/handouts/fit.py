@@ -22,7 +22,7 @@ def problems(sheet: Sheet, fit: bytes, week: Written) -> tuple[Problem, ...]:
 
 
 def _over(sheet: Sheet, fit: dict, week: Written) -> Iterator[Problem]:
-    if fit["pages"] > 1:
+    if fit["over"]:
         lines = f"{fit['lines']} line{'s' * (fit['lines'] > 1)}"
         message = f"the {sheet.name} is {lines} too long ({fit['over']:g} pt): from here on it leaves its page"
         hint = f"shorten it by {lines}, here or further up; its type is never made smaller"

@@ -4,10 +4,12 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from builder.edition import Edition, EditionWeek
-from builder.handouts.color import readable, tint
+from builder.handouts import qr
 from builder.handouts.passage import printed
-from builder.model import Plan, Subscriber
+from builder.handouts.style import colors, in_style
+from builder.model import Plan
 from builder.model.vocabulary import LineOfBusiness
+from builder.read import Drawing
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -28,7 +30,7 @@ FREEDOM = (
 """On every sheet for a referral source (42 CFR 482.43)."""
 
 
-def frame(edition: Edition, entry: EditionWeek) -> dict:
+def frame(edition: Edition, entry: EditionWeek, style: str) -> dict:
     """The data that all sheets of a week share."""
     week = entry.week
     return {
@@ -39,9 +41,13 @@ def frame(edition: Edition, entry: EditionWeek) -> dict:
         "draft": entry.standing != "reviewed",
         "lead": LEADS[week.lines[0]],
         "freedom": FREEDOM,
-        "agency": _agency(edition.subscriber),
-        "plan": _plan(edition.plan),
+        **office(edition, style),
     }
+
+
+def office(edition: Edition, style: str) -> dict:
+    """What everything printed has in common: whose it is, of which program, in which style."""
+    return {"style": style, "agency": _agency(edition, style), "plan": _plan(edition.plan)}
 
 
 def spelled(day: date) -> str:
@@ -58,16 +64,27 @@ def _status(entry: EditionWeek) -> str:
     return printed(f"Reviewed by {review.by}, {review.credential}, {spelled(review.on)}")
 
 
-def _agency(subscriber: Subscriber) -> dict:
-    contact, color = subscriber.contact, readable(subscriber.color.primary)
+def _agency(edition: Edition, style: str) -> dict:
+    meta, contact = edition.subscriber.meta, edition.subscriber.contact
     return {
-        "name": printed(subscriber.meta.name),
+        "name": printed(meta.name),
         "phone": contact.phone,
         "fax": contact.fax,
         "address": contact.address and printed(contact.address),
-        "web": subscriber.meta.link and urlsplit(subscriber.meta.link).hostname,
-        "color": color,
-        "tint": tint(color),
+        "license": contact.license and printed(contact.license),
+        "web": meta.link and urlsplit(meta.link).hostname,
+        "qr": meta.link and qr.code(meta.link)._asdict(),
+        "logo": edition.logo and _logo(edition.logo, style),
+        **colors(edition.subscriber.color.primary, style),
+    }
+
+
+def _logo(logo: Drawing, style: str) -> dict:
+    return {
+        "svg": in_style(logo.svg, style),
+        "ratio": logo.ratio,
+        "alt": printed(logo.alt),
+        "panel": logo.dark,
     }
 
 

@@ -1,7 +1,7 @@
 """An edition's sheets: everything that stands on them, decided; the design only sets it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from builder.handouts import contents
 from builder.handouts.frame import frame
 from builder.handouts.passage import Passage, passages, set_in_type
 from builder.handouts.sources import in_brief, in_full, named_once, numbered
+from builder.handouts.style import STYLES
 from builder.model import Reference, Week
 
 
@@ -44,6 +45,7 @@ class Sheet:
     data: dict
     passages: tuple[Passage, ...] = ()
     """The texts on it, as written."""
+    style: str = "color"
 
     @property
     def name(self) -> str:
@@ -52,8 +54,8 @@ class Sheet:
 
     @property
     def path(self) -> str:
-        """Where its files lie in the site, without the ending: `handouts/05-heart-failure/referral`."""
-        return f"handouts/{self.week_key}/{self.kind}"
+        """Where its files lie in the site, without the ending: `handouts/05-heart-failure/referral-gray`."""
+        return f"handouts/{self.week_key}/{self.kind}" + ("" if self.style == "color" else f"-{self.style}")
 
     def source(self, design: str) -> bytes:
         """What the typesetter gets. `design` is the digest of the design that the sheet is to be set in."""
@@ -63,11 +65,19 @@ class Sheet:
 
 @lru_cache(maxsize=1)
 def sheets(edition: Edition) -> tuple[Sheet, ...]:
-    """Four sheets for every written week, in the edition's order. Kept: several checks and the typesetter ask."""
-    return tuple(_sheet(edition, week, kind) for week in edition.written for kind in KINDS)
+    """Every sheet of each written week, in each of its styles, in the edition's order.
+
+    Kept: several checks and the typesetter ask.
+    """
+    return tuple(
+        sheet
+        for week in edition.written
+        for kind in KINDS
+        for sheet in _in_styles(edition, week, kind, [name for name, style in STYLES.items() if kind in style.kinds])
+    )
 
 
-def _sheet(edition: Edition, entry: EditionWeek, word: str) -> Sheet:
+def _in_styles(edition: Edition, entry: EditionWeek, word: str, styles: list[str]) -> Iterator[Sheet]:
     kind = KINDS[word]
     content = kind.content(entry.week)
     texts = tuple(passages(content))
@@ -76,8 +86,8 @@ def _sheet(edition: Edition, entry: EditionWeek, word: str) -> Sheet:
         "kind": word,
         "reader": kind.reader,
         "title": f"{entry.week.short_title}: {kind.name}, week {entry.number}",
-        **frame(edition, entry),
         "content": set_in_type(content, numbers if kind.notes else {}),
         "sources": kind.sources(numbers, edition.sources),
     }
-    return Sheet(entry.key, word, data, texts)
+    for style in styles:
+        yield Sheet(entry.key, word, data | frame(edition, entry, style), texts, style)

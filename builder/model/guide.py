@@ -12,6 +12,7 @@ _PATTERNS = {
     r"^[0-9a-f]{64}$": "64 hexadecimal digits, as `roadmap review` writes them",
     r"^\d{4}\.\d+$": "year, dot, release in quotes, for example '2027.1'",
     r"^#[0-9a-fA-F]{6}$": "a color in quotes: # and six hexadecimal digits, for example '#0b5563'",
+    r"^[\w][\w ./-]*\.(svg|png|SVG|PNG)$": "a file's path that ends in .svg or .png, for example logos/maple.svg",
     r"^[0-9()+ .-]{7,24}$": "a phone number in quotes, for example '(555) 010-0199'",
 }
 _INTRO = """# The fields, one by one

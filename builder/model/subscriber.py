@@ -1,7 +1,7 @@
 """An agency: its brand, how it is reached, and when it starts. `subscribers/NAME.yml`, in brand.yml's words."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
@@ -25,6 +25,8 @@ class Contact(Record):
     phone: Phone
     fax: Phone | None = None
     address: Line | None = None
+    license: Annotated[Line, Field(max_length=60)] | None = None
+    """As the state writes it, for example "Home health license 0000": printed on sheets that leave the agency."""
 
 
 class Palette(Record):
@@ -33,12 +35,24 @@ class Palette(Record):
     primary: Color
 
 
+class Logo(Record):
+    """Its logo, of any shape: it is set as large as the header allows."""
+
+    path: Annotated[str, StringConstraints(pattern=r"^[\w][\w ./-]*\.(svg|png|SVG|PNG)$", max_length=160)]
+    """An SVG or PNG file, seen from the subscriber's own file."""
+    alt: Line | None = None
+    """What it says to somebody who can't see it; the agency's name when left out."""
+    background: Literal["light", "dark"] = "light"
+    """What it was drawn for. A logo for dark grounds stands on a panel of the agency's color."""
+
+
 class Subscriber(Record):
     """One agency."""
 
     meta: Meta
     contact: Contact
     color: Palette
+    logo: Logo | None = None
     start: date | None = None
     """The Monday it begins; the program's own start when left out."""
 

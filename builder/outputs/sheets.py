@@ -37,9 +37,10 @@ def unprintable(edition: Edition, program: Program, agency: Written) -> tuple[Pr
 def misfits(edition: Edition, program: Program, made: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Texts that leave their page. `made` is what the jobs gave, by path."""
     fits = {path: unpack(data)["fit.json"] for path, data in made.items()}
-    if all(json.loads(found)["pages"] == 1 for found in fits.values()):
+    if not any(json.loads(found)["over"] for found in fits.values()):
         return ()  # as nearly always: no need to go through every text once more
     weeks = {week.record.key: week for week in program.weeks}
-    return tuple(
+    told = (
         problem for sheet in sheets(edition) for problem in fit.problems(sheet, fits[sheet.path], weeks[sheet.week_key])
     )
+    return tuple(dict.fromkeys(told))  # color and gray are set alike, so they say the same

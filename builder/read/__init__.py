@@ -1,5 +1,6 @@
 """YAML text -> frozen records, each value with its place; problems for everything that isn't one."""
 
+from builder.read.logo import Drawing, read_logo
 from builder.read.places import Places
 from builder.read.program import Program, about, read_files, read_program, read_subscriber
 from builder.read.waivers import Waiver, apply
@@ -7,6 +8,7 @@ from builder.read.week import read_week
 from builder.read.written import Written
 
 __all__ = [
+    "Drawing",
     "Places",
     "Program",
     "Waiver",
@@ -14,6 +16,7 @@ __all__ = [
     "about",
     "apply",
     "read_files",
+    "read_logo",
     "read_program",
     "read_subscriber",
     "read_week",

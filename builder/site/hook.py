@@ -16,7 +16,7 @@ from builder.make.cache import Cache
 from builder.make.job import Job
 from builder.make.pools import Here
 from builder.make.run import run
-from builder.read import read_subscriber
+from builder.read import read_logo, read_subscriber
 from builder.report import text
 from builder.site.finish import finish
 from builder.site.stage import generated, settings
@@ -57,9 +57,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_) -> LiveReloadS
 def _edition(root: Path, name: str) -> Edition:
     program, found = inspect(root)
     agency, more = read_subscriber(root / "subscribers" / f"{name}.yml")
-    if wrong := [problem for problem in (*found, *more) if problem.stops]:
+    logo, unfit = read_logo(root / "subscribers", agency) if agency else (None, ())
+    if wrong := [problem for problem in (*found, *more, *unfit) if problem.stops]:
         raise PluginError(f"the content has problems\n\n{text(wrong)}")
-    return edition(program, agency.record)
+    return edition(program, agency.record, logo)
 
 
 def _sheets(made: Edition, root: Path) -> dict[str, bytes]:
