@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: build test serve bench clean
+.PHONY: build test serve bench contact-sheet clean
 build: $(READY)
 	@$(BIN)/roadmap build
 
@@ -16,6 +16,9 @@ serve: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/bench.py; status=$$?; $(BIN)/python benchmarks/check.py && exit $$status
+
+contact-sheet: $(READY)
+	@$(BIN)/python tools/contact_sheet.py
 
 clean:
 	rm -rf $(VENV) .cache site

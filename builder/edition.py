@@ -1,15 +1,23 @@
 """The program as one subscriber sees it: dated, branded, decided once. Nothing later asks which agency this is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from builder.model import Plan, Reference, Subscriber, Topic, Week
 from builder.model.signature import Standing, standing
+from builder.model.vocabulary import ReferralSource
 from builder.read import Drawing, Program
 from builder.reference import icd10cm, pdgm
 
 WEEKS = 52
+QUARTER = 13
+KINDS = ("referral", "patient", "call-sheet", "huddle")
+"""Of sheets, in the order in which a pack holds them."""
+OUTSIDE = KINDS[:2]
+"""Those that leave the agency."""
+FIRST_VISIT = 3
+"""Weeks in a pack for a first visit: more would not be read."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,21 @@ class EditionWeek:
 
 
 @dataclass(frozen=True, eq=False)
+class Pack:
+    """Sheets to print together, in one file."""
+
+    name: str
+    title: str
+    weeks: tuple[EditionWeek, ...]
+    kinds: tuple[str, ...] = KINDS
+
+    @property
+    def path(self) -> str:
+        """Where it lies in the site."""
+        return f"handouts/packs/{self.name}.pdf"
+
+
+@dataclass(frozen=True, eq=False)
 class Edition:
     """Everything that pages, sheets and outputs are made from. `weeks` are in the order of the subscriber's year.
 
@@ -74,7 +97,15 @@ class Edition:
     @property
     def written(self) -> tuple[EditionWeek, ...]:
         """The weeks that have their file."""
-        return tuple(week for week in self.weeks if week.week)
+        return _written(self.weeks)
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """Sheets to print together: a week, a quarter, the year by kind, a first visit by referral source."""
+        weeks = [
+            Pack(f"week-{at.number:02d}", f"Week {at.number}: {at.week.short_title}", (at,)) for at in self.written
+        ]
+        return (*weeks, *_quarters(self), *_booklets(self), *_first_visits(self))
 
 
 def edition(program: Program, subscriber: Subscriber, logo: Drawing | None = None) -> Edition:
@@ -93,6 +124,39 @@ def edition(program: Program, subscriber: Subscriber, logo: Drawing | None = Non
         release=icd10cm.release().name,
         logo=logo,
     )
+
+
+def _quarters(edition: Edition) -> Iterator[Pack]:
+    for quarter in range(WEEKS // QUARTER):
+        if weeks := _written(edition.weeks[QUARTER * quarter : QUARTER * (quarter + 1)]):
+            yield Pack(f"quarter-{quarter + 1}", f"Quarter {quarter + 1}", weeks, OUTSIDE)
+
+
+def _booklets(edition: Edition) -> Iterator[Pack]:
+    for kind in KINDS if edition.written else ():
+        yield Pack(
+            f"year-{kind}",
+            f"The year: {kind.replace('-', ' ').removesuffix(' sheet')} sheets",
+            edition.written,
+            (kind,),
+        )
+
+
+def _first_visits(edition: Edition) -> Iterator[Pack]:
+    """For each referral source the weeks that name it, those that name it first in front."""
+    for source in ReferralSource:
+        named = [
+            (types.index(source), count, at)
+            for count, at in enumerate(edition.written)
+            if source in (types := [each.type for each in at.week.sources_of_referral])
+        ]
+        if named:
+            weeks = tuple(at for *_, at in sorted(named, key=lambda each: each[:2])[:FIRST_VISIT])
+            yield Pack(f"first-visit-{source.value.replace('_', '-')}", f"First visit: {source.label}", weeks, OUTSIDE)
+
+
+def _written(weeks: Iterable[EditionWeek]) -> tuple[EditionWeek, ...]:
+    return tuple(at for at in weeks if at.week)
 
 
 def _placed(monday: date, topic: Topic, week: Week | None, published: date, table: str | None) -> EditionWeek:

@@ -20,6 +20,9 @@ HOMES = {
     "click": {"cli"},
     "jinja2": {"pages"},
     "fontTools": {"handouts"},
+    "segno": {"handouts/qr.py"},
+    "pikepdf": {"make/bind.py"},
+    "PIL": {"read/logo.py", "handouts/style.py", "handouts/typeset.py"},
 }
 FILES = sorted(HOUSE.rglob("*.py"))
 NAMES_WITHOUT_MEANING = {"utils", "util", "helpers", "common", "base", "manager", "misc"}

@@ -1,8 +1,8 @@
 """A text with a number, a threshold or an appeal to studies carries the citation that it comes from.
 
 Numbers are what a physician remembers and what a wrong source makes wrong. Left out are texts that make no claim about
-the world: questions, the role play, tools to write on, example codes, and numbers that are names (911, 988, FY2026,
-stage 3, L34538, I50.22) or a time of day.
+the world: questions, an observance's date, the role play, tools to write on, example codes, and numbers that are names
+(911, 988, FY2026, stage 3, L34538, I50.22) or a time of day.
 """
 
 import re
@@ -39,6 +39,7 @@ CLAIM = re.compile(
 QUESTION = re.compile(r"[^.!?]*\?")
 NO_CLAIMS = frozenset({"figure", "slug", "code", "lcd", "words", "they_say", "title"})
 LEFT_OUT = (
+    ("observance",),
     ("codes", "examples"),
     ("codes", "family"),
     ("practice", "role_play"),

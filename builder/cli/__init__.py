@@ -12,6 +12,7 @@ from builder import __version__
 from builder.cli.build import build
 from builder.cli.check import check
 from builder.cli.new import new
+from builder.cli.print import print_pack
 from builder.cli.reference import reference
 from builder.cli.review import review
 from builder.cli.schema import schema
@@ -27,7 +28,7 @@ def roadmap() -> None:
     """Build a 52-week referral program: one YAML file a week in, a site and printable sheets out."""
 
 
-for command in (check, build, serve, new, review, reference, schema):
+for command in (check, build, print_pack, serve, new, review, reference, schema):
     roadmap.add_command(command)
 
 

@@ -115,6 +115,7 @@ def _publish(out: Path, files: dict[str, bytes], version: str, stamp: str) -> No
 
 def _summary(out: Path, files: dict[str, bytes], seconds: float) -> str:
     pages = sum(path.endswith(".html") for path in files)
-    sheets = sum(path.endswith(".pdf") for path in files)
+    packs = sum(path.startswith("handouts/packs/") for path in files)
+    sheets = sum(path.endswith(".pdf") for path in files) - packs
     size = sum(map(len, files.values())) / 1e6
-    return f"Built {pages} pages and {sheets} sheets ({size:.1f} MB) into {out} in {seconds:.1f} s."
+    return f"Built {pages} pages, {sheets} sheets and {packs} packs ({size:.1f} MB) into {out} in {seconds:.1f} s."

@@ -18,6 +18,10 @@ PREVIEW = 40
 """Pixels an inch: 340 x 440 pixels."""
 
 
+LOOK = 60
+"""Pixels an inch of a picture to be looked at: small, but legible."""
+
+
 class DesignChanged(Exception):
     """The worker's design is not the one that the job was made for."""
 
@@ -27,11 +31,26 @@ def typeset(source: bytes) -> bytes:
 
     Raises typst.TypstError when the sheet breaks the standard, DesignChanged when the design on disk is another one.
     """
-    compiler, inputs, day = _ready(source)
-    pdf = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=day)
+    compiler, inputs, _ = _ready(source)
     pages = _draw(compiler, inputs, PREVIEW)
-    files = {"sheet.pdf": pdf, "preview.png": _palette(pages[0]), "fit.json": _fit(compiler, inputs, len(pages))}
+    files = {
+        "sheet.pdf": pdf(source),
+        "preview.png": _palette(pages[0]),
+        "fit.json": _fit(compiler, inputs, len(pages)),
+    }
     return box.pack(files)
+
+
+def pdf(source: bytes) -> bytes:
+    """Only the PDF (PDF/UA-1) of a source."""
+    compiler, inputs, day = _ready(source)
+    return compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=day)
+
+
+def picture(source: bytes) -> bytes:
+    """The first page of a source as PNG, to be looked at."""
+    compiler, inputs, _ = _ready(source)
+    return _draw(compiler, inputs, LOOK)[0]
 
 
 def _ready(source: bytes) -> tuple[typst.Compiler, dict, datetime]:

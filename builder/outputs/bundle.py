@@ -11,9 +11,9 @@ from builder.edition import Edition
 from builder.make.cache import Cache
 from builder.make.job import Job
 from builder.make.run import Progress, run
-from builder.outputs import sheets, site
+from builder.outputs import packs, sheets, site
 
-OUTPUTS = (site, sheets)
+OUTPUTS = (site, sheets, packs)
 """The site leads: it is the longest job, and the sheets are set beside it."""
 
 

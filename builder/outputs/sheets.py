@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from builder.edition import Edition
-from builder.handouts import characters, design, fit, typeset
+from builder.handouts import characters, fit, work
 from builder.handouts.sheets import sheets
 from builder.make.box import unpack
 from builder.make.job import Job
@@ -13,20 +13,15 @@ from builder.make.run import Early
 from builder.problem import Problem
 from builder.read import Program, Written
 
-MADE = {"sheet.pdf": "pdf", "preview.png": "png"}
-
 
 def jobs(edition: Edition, root: Path, early: Early | None = None) -> Iterator[Job]:
-    """A job for each sheet."""
-    wanted = design.digest()
-    for sheet in sheets(edition):
-        yield Job(sheet.path, sheet.source(wanted), typeset.typeset, typeset.ENGINE)
+    """A job for each sheet in each of its styles."""
+    yield from work.sheet_jobs(edition)
 
 
 def files(path: str, data: bytes) -> dict[str, bytes]:
     """`handouts/05-heart-failure/referral.pdf` and its preview."""
-    box = unpack(data)
-    return {f"{path}.{ending}": box[name] for name, ending in MADE.items()}
+    return work.sheet_files(path, data)
 
 
 def unprintable(edition: Edition, program: Program, agency: Written) -> tuple[Problem, ...]:

@@ -6,8 +6,9 @@ from builder.pages.find import indexes
 from builder.pages.lesson import lesson, path
 from builder.pages.library import library
 from builder.pages.nav import nav
+from builder.pages.print import print_center
 from builder.pages.trust import trust
-from builder.pages.year import calendar, handouts, home
+from builder.pages.year import calendar, home
 
 __all__ = ["nav", "pages"]
 
@@ -17,7 +18,7 @@ def pages(edition: Edition) -> dict[str, str]:
     return {
         "index.md": home(edition),
         "calendar.md": calendar(edition),
-        "handouts.md": handouts(edition),
+        "handouts.md": print_center(edition),
         "sources.md": library(edition),
         "checked.md": trust(edition),
         "coverage.md": coverage(edition),

@@ -22,7 +22,7 @@ def nav(edition: Edition) -> list[dict]:
         {"This week": "index.md"},
         {"The year": ["calendar.md", *(group for group in weeks if any(group.values()))]},
         {"Find": [{title: path} for title, path, *_ in INDEXES]},
-        {"Sheets": "handouts.md"},
+        {"Print": "handouts.md"},
         {"About": [{title: path} for title, path in ABOUT.items()]},
     ]
 

@@ -1,8 +1,8 @@
-"""Where a week's four sheets lie and what each is for. The sheets themselves are made elsewhere."""
+"""Where a week's four sheets lie, in which styles, and what each is for. The sheets themselves are made elsewhere."""
 
 from dataclasses import dataclass
 
-from builder.edition import EditionWeek
+from builder.edition import OUTSIDE, EditionWeek
 from builder.pages.markdown import Ready
 
 KINDS = (
@@ -13,16 +13,28 @@ KINDS = (
 )
 """Kind, name, and who gets it."""
 
+STYLES = (("gray", "Gray"), ("large", "Large print"))
+"""Beside color. Only sheets that leave the agency are made in large print."""
+
 
 @dataclass(frozen=True)
 class SheetLink:
     """A sheet as a page shows it: a preview that opens the PDF. Paths count from the root of the site."""
 
+    kind: str
     label: str
     use: str
     about: str
     pdf: Ready
     png: Ready
+    styles: tuple[tuple[str, Ready], ...]
+    """Name and PDF of its other styles."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file of it, previews included."""
+        pdfs = (self.pdf, *(pdf for _, pdf in self.styles))
+        return tuple(name for pdf in pdfs for name in (pdf, pdf.replace(".pdf", ".png")))
 
 
 def sheets(at: EditionWeek) -> tuple[SheetLink, ...]:
@@ -32,4 +44,7 @@ def sheets(at: EditionWeek) -> tuple[SheetLink, ...]:
 
 def _sheet(at: EditionWeek, kind: str, label: str, use: str) -> SheetLink:
     stem = f"handouts/{at.key}/{kind}"
-    return SheetLink(label, use, at.week.short_title, Ready(f"{stem}.pdf"), Ready(f"{stem}.png"))
+    styles = tuple(
+        (name, Ready(f"{stem}-{style}.pdf")) for style, name in STYLES if style != "large" or kind in OUTSIDE
+    )
+    return SheetLink(kind, label, use, at.week.short_title, Ready(f"{stem}.pdf"), Ready(f"{stem}.png"), styles)

@@ -1,4 +1,4 @@
-"""The year as a list: home, calendar, sheets. An announced week is a row without a link."""
+"""The year as a list: home and calendar. An announced week is a row without a link."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,6 @@ from builder.pages.environment import render
 from builder.pages.front import front
 from builder.pages.lesson import path
 from builder.pages.markdown import Ready
-from builder.pages.sheets import SheetLink, sheets
 
 WEEKS_A_QUARTER = 13
 
@@ -93,23 +92,4 @@ def calendar(edition: Edition) -> str:
         quarters=quarters(edition),
         written=len(edition.written),
         total=len(edition.weeks),
-    )
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """A written week and its sheets."""
-
-    row: Row
-    sheets: tuple[SheetLink, ...]
-
-
-def handouts(edition: Edition) -> str:
-    """All sheets, with previews."""
-    return render(
-        "handouts.md.j2",
-        front("Sheets", "Every sheet of the program, ready to print."),
-        edition.sources,
-        base=Ready(""),
-        shelves=[Shelf(row(at), sheets(at)) for at in edition.written],
     )

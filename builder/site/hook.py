@@ -9,11 +9,8 @@ from mkdocs.structure.files import File, Files
 
 from builder.checks import inspect
 from builder.edition import Edition, edition
-from builder.handouts import design, sheets
-from builder.handouts.typeset import ENGINE, typeset
-from builder.make.box import unpack
+from builder.handouts import work
 from builder.make.cache import Cache
-from builder.make.job import Job
 from builder.make.pools import Here
 from builder.make.run import run
 from builder.read import read_logo, read_subscriber
@@ -30,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = _edition(root, config.extra["subscriber"])
     for name, value in settings(made, config).items():
         config[name] = value
-    for path, data in {**generated(made), **_sheets(made, root)}.items():
+    for path, data in {**generated(made), **_printed(made, root)}.items():
         files.append(File.generated(config, path, content=data))
     return files
 
@@ -63,12 +60,10 @@ def _edition(root: Path, name: str) -> Edition:
     return edition(program, agency.record, logo)
 
 
-def _sheets(made: Edition, root: Path) -> dict[str, bytes]:
-    """Path -> bytes of every sheet and its preview; those that didn't change come from the cache of `roadmap build`."""
-    wanted = design.digest()
-    jobs = [Job(sheet.path, sheet.source(wanted), typeset, ENGINE) for sheet in sheets(made)]
-    files = {}
-    for artifact in run(jobs, Here(), Cache(root / ".cache" / "roadmap")):
-        box = unpack(artifact.data)
-        files |= {f"{artifact.path}.pdf": box["sheet.pdf"], f"{artifact.path}.png": box["preview.png"]}
-    return files
+def _printed(made: Edition, root: Path) -> dict[str, bytes]:
+    """Path -> bytes of every sheet, preview and pack; what didn't change comes from the cache of `roadmap build`."""
+    kept = Cache(root / ".cache" / "roadmap")
+    sheets = {each.path: each.data for each in run(work.sheet_jobs(made), Here(), kept)}
+    packs = run(work.pack_jobs(made, sheets), Here(), kept)
+    files = {path: data for each in sheets for path, data in work.sheet_files(each, sheets[each]).items()}
+    return {**files, **{pack.path: pack.data for pack in packs}}

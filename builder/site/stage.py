@@ -40,8 +40,9 @@ def settings(edition: Edition, config: Mapping[str, object]) -> dict[str, object
 
 
 def placeholders(edition: Edition) -> list[str]:
-    """Paths of the sheets. They stand empty in the staged folder, so that links to them are checked and rewritten."""
-    return [str(path) for at in edition.written for each in sheets(at) for path in (each.pdf, each.png)]
+    """Paths of sheets and packs. They stand empty in the staged folder, so that links to them are checked."""
+    made = [str(path) for at in edition.written for each in sheets(at) for path in each.files]
+    return made + [pack.path for pack in edition.packs]
 
 
 def is_placeholder(path: str, data: bytes) -> bool:
