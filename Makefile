@@ -15,7 +15,8 @@ serve: $(READY)
 	@$(BIN)/roadmap serve
 
 bench: $(READY)
-	@$(BIN)/python benchmarks/bench.py; status=$$?; $(BIN)/python benchmarks/check.py && exit $$status
+	@$(BIN)/python benchmarks/bench.py; one=$$?; $(BIN)/python benchmarks/check.py; two=$$?; \
+	$(BIN)/python benchmarks/sheets.py && exit $$((one + two))
 
 contact-sheet: $(READY)
 	@$(BIN)/python tools/contact_sheet.py

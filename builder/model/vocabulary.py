@@ -86,7 +86,7 @@ class Discipline(Word):
     VOLUNTEER = "volunteer", "Hospice volunteer"
     BEREAVEMENT = "bereavement", "Bereavement counselor"
     DIETITIAN = "dietitian", "Dietitian"
-    CAREGIVER = "caregiver", "Private-duty caregiver"
+    CAREGIVER = "caregiver", "Private-duty caregiver, hired privately"
 
 
 class HospitalProgram(Word):
