@@ -69,6 +69,10 @@ class Pack:
     title: str
     weeks: tuple[EditionWeek, ...]
     kinds: tuple[str, ...] = KINDS
+    cover: bool = False
+    """Whether it begins with a page that says what to print on what."""
+    sign_off: bool = False
+    """Whether it ends with the huddle's sign-off sheet."""
 
     @property
     def path(self) -> str:
@@ -102,10 +106,7 @@ class Edition:
     @property
     def packs(self) -> tuple[Pack, ...]:
         """Sheets to print together: a week, a quarter, the year by kind, a first visit by referral source."""
-        weeks = [
-            Pack(f"week-{at.number:02d}", f"Week {at.number}: {at.week.short_title}", (at,)) for at in self.written
-        ]
-        return (*weeks, *_quarters(self), *_booklets(self), *_first_visits(self))
+        return (*map(_of_week, self.written), *_quarters(self), *_booklets(self), *_first_visits(self))
 
 
 def edition(program: Program, subscriber: Subscriber, logo: Drawing | None = None) -> Edition:
@@ -126,20 +127,20 @@ def edition(program: Program, subscriber: Subscriber, logo: Drawing | None = Non
     )
 
 
+def _of_week(at: EditionWeek) -> Pack:
+    return Pack(f"week-{at.number:02d}", f"Week {at.number}: {at.week.short_title}", (at,), cover=True, sign_off=True)
+
+
 def _quarters(edition: Edition) -> Iterator[Pack]:
     for quarter in range(WEEKS // QUARTER):
         if weeks := _written(edition.weeks[QUARTER * quarter : QUARTER * (quarter + 1)]):
-            yield Pack(f"quarter-{quarter + 1}", f"Quarter {quarter + 1}", weeks, OUTSIDE)
+            yield Pack(f"quarter-{quarter + 1}", f"Quarter {quarter + 1}", weeks, OUTSIDE, cover=True)
 
 
 def _booklets(edition: Edition) -> Iterator[Pack]:
     for kind in KINDS if edition.written else ():
-        yield Pack(
-            f"year-{kind}",
-            f"The year: {kind.replace('-', ' ').removesuffix(' sheet')} sheets",
-            edition.written,
-            (kind,),
-        )
+        name = kind.replace("-", " ").removesuffix(" sheet")
+        yield Pack(f"year-{kind}", f"The year: {name} sheets", edition.written, (kind,))
 
 
 def _first_visits(edition: Edition) -> Iterator[Pack]:
@@ -152,7 +153,8 @@ def _first_visits(edition: Edition) -> Iterator[Pack]:
         ]
         if named:
             weeks = tuple(at for *_, at in sorted(named, key=lambda each: each[:2])[:FIRST_VISIT])
-            yield Pack(f"first-visit-{source.value.replace('_', '-')}", f"First visit: {source.label}", weeks, OUTSIDE)
+            name = f"first-visit-{source.value.replace('_', '-')}"
+            yield Pack(name, f"First visit: {source.label}", weeks, OUTSIDE)
 
 
 def _written(weeks: Iterable[EditionWeek]) -> tuple[EditionWeek, ...]:

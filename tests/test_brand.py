@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 from builder.edition import edition
 from builder.handouts import design, sheets, typeset
 from builder.handouts.color import ENOUGH, contrast
-from builder.handouts.style import colors, in_style
+from builder.handouts.style import colors, corrected, in_style
 from builder.make.box import unpack
 from builder.model import Subscriber
 from builder.read import read_logo
@@ -118,8 +118,8 @@ def test_any_logo_and_the_longest_name_fit_every_sheet(branded):
     assert len(LONG) == 90
     assert list(branded) == list(NAMES)
     for name, files in branded.items():
-        fit = json.loads(files["fit.json"])
-        assert fit["over"] == 0 and (fit["pages"] == 1 or name.endswith("-large")), name
+        assert "fit.json" not in files or json.loads(files["fit.json"])["over"] == 0, name
+        assert len(open_pdf(files).pages) == 1 or name.endswith("-large"), name
         assert LONG.replace(" ", "") in text_of(files).replace(" ", ""), name
         pdf = open_pdf(files)
         assert LONG in [str(each.get("/Alt", "")) for each in elements(pdf)], name
@@ -154,6 +154,12 @@ def test_a_brand_is_legible_in_every_style(brand):
         made = colors(brand, style)
         assert contrast(made["color"]) >= ENOUGH and contrast(made["color"], made["tint"]) >= ENOUGH
         assert contrast(made["on_solid"], made["solid"]) >= ENOUGH
+
+
+def test_a_pale_brand_is_corrected_with_a_note():
+    (note,) = corrected(agency(color={"primary": "#ffee00"}))
+    assert note.level == "note" and "#ffee00" in note.message and "1.2:1" in note.message
+    assert not list(corrected(agency(color={"primary": "#12525e"})))
 
 
 def test_a_picture_turns_gray_and_nothing_else():

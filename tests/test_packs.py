@@ -91,8 +91,8 @@ def test_a_booklet_has_a_bookmark_for_every_week_at_its_page(made):
     pdf = opened(made["handouts/packs/year-patient.pdf"])
     with pdf.open_outline() as outline:
         found = {item.title: pdf.pages.index(pikepdf.Page(item.destination[0])) for item in outline.root}
-    assert list(found.values()) == [0, 1, 2, 3]
-    assert [title.split(":")[0] for title in list(found)[1:]] == ["Week 5", "Week 18", "Week 46"]
+    assert list(found.values()) == [0, 1, 2]
+    assert [title.split(":")[0] for title in found] == ["Week 5", "Week 18", "Week 46"]
 
 
 @pytest.mark.parametrize("name", ["week-18", "quarter-1", "year-call-sheet", "first-visit-snf"])

@@ -204,7 +204,7 @@ def test_bare_mkdocs_builds_the_same_pages_without_a_warning(site, tmp_path):
     assert made.keys() == pages_of(site).keys()
     assert [path for path in made if made[path] != site[path]] == []
     sheets = sorted(path.name for path in (root / "site" / "handouts" / "05-heart-failure").iterdir())
-    assert len(sheets) == 20 and "patient.pdf" in sheets
+    assert len(sheets) == 16 and "patient.pdf" in sheets
 
 
 def test_bare_mkdocs_names_the_place_of_a_mistake(tmp_path):

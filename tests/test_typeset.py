@@ -235,5 +235,5 @@ def test_a_long_agency_name_stays_on_the_page():
     for each in with_text(("slug",), WEEK.record.slug)[0].values():
         each.data["agency"]["name"] = name
         files = unpack(typeset.typeset(each.source(design.digest())))
-        assert json.loads(files["fit.json"])["pages"] == 1 or each.style == "large"
+        assert len(open_pdf(files).pages) == 1 or each.style == "large"
         assert name.replace(" ", "") in text_of(files).replace(" ", "")

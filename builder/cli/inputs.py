@@ -45,11 +45,13 @@ class Look:
     def checked(self, one_by_one: OneByOne | None = None) -> Look:
         """With what every check finds; `one_by_one` may know what some of them found before."""
         from builder.checks import examine
+        from builder.handouts.style import corrected
         from builder.outputs import sheets
 
         problems = examine(self.program, self.problems, one_by_one) if self.program else self.problems
         if self.edition:
             problems += (*_below(self.root, sheets.unprintable(self.edition, self.program, self.agency)),)
+            problems += (*_below(self.root, corrected(self.agency)),)
         return replace(self, problems=problems)
 
     def unsigned(self) -> Look:

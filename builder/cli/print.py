@@ -89,7 +89,7 @@ def _chosen(edition: Edition, weeks: tuple[int, ...], kinds: tuple[str, ...]) ->
     if missing := [number for number in weeks if number not in written]:
         raise click.UsageError(f"week {', '.join(map(str, missing))} is only announced, not written yet")
     title = "Sheets to print" if len(weeks) > 1 else f"Week {weeks[0]}: {written[weeks[0]].week.short_title}"
-    return Pack("to-print", title, tuple(written[number] for number in weeks), kinds)
+    return Pack("to-print", title, tuple(written[number] for number in weeks), kinds, cover=True)
 
 
 def _bound(edition: Edition, pack: Pack, style: str, copies: int, cache: Path) -> bytes:

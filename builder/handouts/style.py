@@ -2,10 +2,13 @@
 
 import re
 from base64 import b64decode, b64encode
+from collections.abc import Iterator
 from io import BytesIO
 from typing import NamedTuple
 
-from builder.handouts.color import gray, readable, tint
+from builder.handouts.color import ENOUGH, contrast, gray, readable, tint
+from builder.problem import Problem
+from builder.read import Written
 
 
 class Style(NamedTuple):
@@ -41,6 +44,14 @@ def colors(brand: str, style: str) -> dict[str, str]:
         return {"color": INK, "tint": "#f1f1f1", "solid": PAPER, "on_solid": INK}
     fit = readable(brand)
     return {"color": fit, "tint": tint(fit), "solid": fit, "on_solid": PAPER}
+
+
+def corrected(agency: Written) -> Iterator[Problem]:
+    """A note where a brand's color is printed darker than it was given."""
+    given = agency.record.color.primary.lower()
+    if (fit := readable(given)) != given:
+        message = f"{given} is printed as {fit}: it has {contrast(given):.1f}:1 on white, and text needs {ENOUGH}:1"
+        yield Problem(agency.at("color", "primary"), "brand-colors-are-legible", message, level="note")
 
 
 def in_style(svg: str, style: str) -> str:

@@ -29,9 +29,13 @@ class DesignChanged(Exception):
 def typeset(source: bytes) -> bytes:
     """A box of `sheet.pdf` (PDF/UA-1), `preview.png` (its first page) and `fit.json` for a sheet's source.
 
+    Gray has neither preview nor fit: it is set like the color sheet, which a page can show without its colors.
+
     Raises typst.TypstError when the sheet breaks the standard, DesignChanged when the design on disk is another one.
     """
     compiler, inputs, _ = _ready(source)
+    if _style(inputs) == "gray":
+        return box.pack({"sheet.pdf": pdf(source)})
     pages = _draw(compiler, inputs, PREVIEW)
     files = {
         "sheet.pdf": pdf(source),
@@ -74,6 +78,10 @@ def _draw(compiler: typst.Compiler, inputs: dict, resolution: int) -> list[bytes
     return [pages] if isinstance(pages, bytes) else pages
 
 
+def _style(inputs: dict) -> str:
+    return json.loads(inputs["sheet"])["style"]
+
+
 def _palette(png: bytes) -> bytes:
     """The same picture in 48 colors: a third of the bytes, and the eye sees no difference at this size."""
     with Image.open(BytesIO(png)) as image:
@@ -88,7 +96,7 @@ def _fit(compiler: typst.Compiler, inputs: dict, pages: int) -> bytes:
     Large print has as many pages as it takes.
     """
     fit = {"pages": pages, "over": 0, "lines": 0, "at": None}
-    if pages > 1 and json.loads(inputs["sheet"])["style"] != "large":
+    if pages > 1 and _style(inputs) != "large":
         _draw(compiler, inputs | {"endless": "yes"}, 1)
         fit |= _overflow(json.loads(compiler.query("<report>", field="value", one=True)))
     return json.dumps(fit).encode()

@@ -21,9 +21,9 @@ def sheet_jobs(edition: Edition) -> list[Job]:
 
 
 def sheet_files(path: str, data: bytes) -> dict[str, bytes]:
-    """What a sheet's job gave, as files: `handouts/05-heart-failure/referral.pdf` and its preview."""
+    """What a sheet's job gave, as files: `handouts/05-heart-failure/referral.pdf` and its preview, if it has one."""
     files = box.unpack(data)
-    return {f"{path}.{ending}": files[name] for name, ending in MADE.items()}
+    return {f"{path}.{ending}": files[name] for name, ending in MADE.items() if name in files}
 
 
 def pack_jobs(edition: Edition, made: Mapping[str, bytes]) -> list[Job]:
@@ -37,21 +37,22 @@ def pack_jobs(edition: Edition, made: Mapping[str, bytes]) -> list[Job]:
 
 
 def pack_job(edition: Edition, pack: Pack, inside: Sequence[Sheet], made: Mapping[str, bytes], copies: int = 1) -> Job:
-    """One pack: its cover, so many copies of these sheets kind by kind, and the sign-off sheet of a single week."""
+    """One pack: so many copies of these sheets, kind by kind; a cover before and a sign-off sheet behind them."""
     wanted, files, leaves = design.digest(), {}, []
 
     def add(name: str, data: bytes, bookmark: str, times: int = 1):
         files[name] = data
         leaves.append([name, bookmark, times])
 
-    cover = office.cover(edition, pack, inside, copies)
-    add("cover.json", office.source(cover, wanted), "What to print on what")
+    if pack.cover:
+        cover = office.cover(edition, pack, inside, copies)
+        add("cover.json", office.source(cover, wanted), "What to print on what")
     for number, sheet in enumerate(inside):
         name = f"{sheet.data['topic']}, {KINDS[sheet.kind].name}"
         add(
             f"{number:03d}.pdf", box.unpack(made[sheet.path])["sheet.pdf"], f"Week {sheet.data['week']}: {name}", copies
         )
-    if len(pack.weeks) == 1:
+    if pack.sign_off:
         add("sign-off.json", office.source(office.sign_off(edition, pack.weeks[0]), wanted), "Huddle sign-off")
     order = {"title": f"{edition.plan.title}: {pack.title}", "leaves": leaves}
     return Job(pack.path, box.pack({**files, "order.json": json.dumps(order).encode()}), bound, ENGINE)

@@ -31,11 +31,15 @@ def unprintable(edition: Edition, program: Program, agency: Written) -> tuple[Pr
 
 def misfits(edition: Edition, program: Program, made: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Texts that leave their page. `made` is what the jobs gave, by path."""
-    fits = {path: unpack(data)["fit.json"] for path, data in made.items()}
+    boxes = {path: unpack(data) for path, data in made.items()}
+    fits = {path: files["fit.json"] for path, files in boxes.items() if "fit.json" in files}
     if not any(json.loads(found)["over"] for found in fits.values()):
         return ()  # as nearly always: no need to go through every text once more
     weeks = {week.record.key: week for week in program.weeks}
     told = (
-        problem for sheet in sheets(edition) for problem in fit.problems(sheet, fits[sheet.path], weeks[sheet.week_key])
+        problem
+        for sheet in sheets(edition)
+        if sheet.path in fits
+        for problem in fit.problems(sheet, fits[sheet.path], weeks[sheet.week_key])
     )
-    return tuple(dict.fromkeys(told))  # color and gray are set alike, so they say the same
+    return tuple(dict.fromkeys(told))  # a word too wide is told once, not in every style

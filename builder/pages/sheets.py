@@ -32,9 +32,9 @@ class SheetLink:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """Every file of it, previews included."""
+        """Every file of it. Gray has no preview of its own: a page shows the color one without its colors."""
         pdfs = (self.pdf, *(pdf for _, pdf in self.styles))
-        return tuple(name for pdf in pdfs for name in (pdf, pdf.replace(".pdf", ".png")))
+        return (*pdfs, *(pdf.replace(".pdf", ".png") for pdf in pdfs if not pdf.endswith("-gray.pdf")))
 
 
 def sheets(at: EditionWeek) -> tuple[SheetLink, ...]:

@@ -50,7 +50,8 @@ function show(shelf, wanted) {
     tile.hidden = !made || (wanted.kind !== "" && wanted.kind !== kind);
     if (!made) continue;
     link.setAttribute("href", inEdition(link.getAttribute("href"), wanted.edition));
-    picture.setAttribute("src", inEdition(picture.getAttribute("src"), wanted.edition));
+    picture.setAttribute("src", inEdition(picture.getAttribute("src"), wanted.edition === "large" ? "large" : ""));
+    picture.classList.toggle("rr-gray", wanted.edition === "gray");
   }
   shelf.hidden = !fits || !shelf.querySelector("li:not([hidden])");
 }
