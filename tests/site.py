@@ -24,9 +24,8 @@ def edition_of(project: Path) -> Edition:
 def site_of(project: Path) -> dict[str, bytes]:
     """Path -> bytes of the site that `roadmap build` writes for a project."""
     with processes(os.cpu_count()) as pool:
-        return bundle.files(
-            bundle.make(bundle.jobs(bundle.OUTPUTS, edition_of(project), project, pool, None), pool, None)
-        )
+        made = bundle.make(bundle.jobs(bundle.OUTPUTS, edition_of(project), project, pool, None), pool, None)
+        return bundle.files(bundle.with_packs(made, edition_of(project), pool, None))
 
 
 def real_site() -> dict[str, bytes]:

@@ -70,7 +70,8 @@ def _files(root: Path, subscriber: str, pool: Executor, cache: Path) -> tuple:
             raise
         made = making.result()
     found.with_misfits({each.path: each.data for each in made if each.output is sheets}).stop()
-    return found.edition, bundle.files(made)
+    with _progress(len(found.edition.packs)) as show:
+        return found.edition, bundle.files(bundle.with_packs(made, found.edition, pool, results, show))
 
 
 @contextmanager

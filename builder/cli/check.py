@@ -42,7 +42,7 @@ def _problems(found, root: Path, results) -> tuple:
 
     if not found.edition or any(problem.rule == RULE for problem in found.problems):
         return found.problems
-    jobs = tuple(sheets.jobs(found.edition, root))
+    jobs = sheets.measured(found.edition)
     with _pool(sum(job.key not in results for job in jobs)) as pool:
         made = run(jobs, pool, results)
         return found.with_misfits({each.path: each.data for each in made}).problems

@@ -63,9 +63,9 @@ class Sheet:
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-@lru_cache(maxsize=1)
-def sheets(edition: Edition) -> tuple[Sheet, ...]:
-    """Every sheet of each written week, in each of its styles, in the edition's order.
+@lru_cache(maxsize=2)
+def sheets(edition: Edition, styles: tuple[str, ...] = tuple(STYLES)) -> tuple[Sheet, ...]:
+    """The sheets of each written week, in these styles, in the edition's order.
 
     Kept: several checks and the typesetter ask.
     """
@@ -73,7 +73,7 @@ def sheets(edition: Edition) -> tuple[Sheet, ...]:
         sheet
         for week in edition.written
         for kind in KINDS
-        for sheet in _in_styles(edition, week, kind, [name for name, style in STYLES.items() if kind in style.kinds])
+        for sheet in _in_styles(edition, week, kind, [name for name in styles if kind in STYLES[name].kinds])
     )
 
 

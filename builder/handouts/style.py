@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ def corrected(agency: Written) -> Iterator[Problem]:
         yield Problem(agency.at("color", "primary"), "brand-colors-are-legible", message, level="note")
 
 
+@lru_cache(maxsize=16)
 def in_style(svg: str, style: str) -> str:
     """A picture as it is, or with every color of it turned to the gray of the same lightness."""
     if style != "gray":

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from builder.edition import Edition, Pack
 from builder.handouts import design, office, typeset
 from builder.handouts.sheets import KINDS, Sheet, sheets
+from builder.handouts.style import STYLES
 from builder.make import box
 from builder.make.bind import Leaf, bind
 from builder.make.job import Job
@@ -14,10 +15,10 @@ MADE = {"sheet.pdf": "pdf", "preview.png": "png"}
 ENGINE = f"{typeset.ENGINE}, pikepdf"
 
 
-def sheet_jobs(edition: Edition) -> list[Job]:
-    """A job for each sheet in each of its styles."""
-    wanted = design.digest()
-    return [Job(sheet.path, sheet.source(wanted), typeset.typeset, typeset.ENGINE) for sheet in sheets(edition)]
+def sheet_jobs(edition: Edition, styles: tuple[str, ...] = tuple(STYLES)) -> list[Job]:
+    """A job for each sheet in each of these styles."""
+    wanted, made = design.digest(), sheets(edition, styles)
+    return [Job(sheet.path, sheet.source(wanted), typeset.typeset, typeset.ENGINE) for sheet in made]
 
 
 def sheet_files(path: str, data: bytes) -> dict[str, bytes]:

@@ -29,13 +29,12 @@ def processes(workers: int) -> Executor:
 
 
 def abandon(pool: Executor) -> None:
-    """Ends a pool whose results nobody wants any more, without waiting for the jobs in its own processes."""
-    pool.shutdown(wait=False, cancel_futures=True)
-    workers = multiprocessing.active_children()
-    for worker in workers:
-        worker.terminate()
-    for worker in workers:
-        worker.join()
+    """Ends a pool whose results nobody wants any more: what runs is finished, what waits is dropped.
+
+    Workers are not terminated: one that dies while it hands over a large result leaves half of it in the pipe, and
+    this process would wait for the other half for ever.
+    """
+    pool.shutdown(cancel_futures=True)
 
 
 def _settle() -> None:

@@ -13,8 +13,8 @@ from builder.make.job import Job
 from builder.make.run import Progress, run
 from builder.outputs import packs, sheets, site
 
-OUTPUTS = (site, sheets, packs)
-"""The site leads: it is the longest job, and the sheets are set beside it."""
+OUTPUTS = (site, sheets)
+"""The site leads: it is the longest job, and the sheets are set beside it. Packs follow: they are made of sheets."""
 
 
 class Made(NamedTuple):
@@ -39,6 +39,14 @@ def make(
     """What all the jobs gave, in their order."""
     made = zip(output_of.values(), run(output_of, pool, cache, progress), strict=True)
     return tuple(Made(output, artifact.path, artifact.data) for output, artifact in made)
+
+
+def with_packs(
+    made: tuple[Made, ...], edition: Edition, pool: Executor, cache: Cache | None, progress: Progress | None = None
+) -> tuple[Made, ...]:
+    """And what the packs' jobs give, made of the sheets among them."""
+    ready = {each.path: each.data for each in made if each.output is sheets}
+    return made + make(dict.fromkeys(packs.jobs(edition, ready), packs), pool, cache, progress)
 
 
 def files(made: Iterable[Made]) -> dict[str, bytes]:

@@ -1,18 +1,15 @@
 """The packs: sheets to print together, bound into one file with bookmarks."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Mapping
 
 from builder.edition import Edition
 from builder.handouts import work
 from builder.make.job import Job
-from builder.make.run import Early
 
 
-def jobs(edition: Edition, root: Path, early: Early) -> Iterator[Job]:
-    """A job for each pack; the sheets in it are made before."""
-    made = {sheet.path: sheet.data for sheet in early(work.sheet_jobs(edition))}
-    yield from work.pack_jobs(edition, made)
+def jobs(edition: Edition, made: Mapping[str, bytes]) -> list[Job]:
+    """A job for each pack. `made` is what the sheets' jobs gave, by path."""
+    return work.pack_jobs(edition, made)
 
 
 def files(path: str, data: bytes) -> dict[str, bytes]:

@@ -13,10 +13,18 @@ from builder.make.run import Early
 from builder.problem import Problem
 from builder.read import Program, Written
 
+MEASURED = ("color",)
+"""Styles in which a sheet has to fit one page: gray is set like color, large print takes the pages it needs."""
 
-def jobs(edition: Edition, root: Path, early: Early | None = None) -> Iterator[Job]:
+
+def jobs(edition: Edition, root: Path, early: Early) -> Iterator[Job]:
     """A job for each sheet in each of its styles."""
     yield from work.sheet_jobs(edition)
+
+
+def measured(edition: Edition) -> list[Job]:
+    """Those of the jobs that tell whether the sheets fit."""
+    return work.sheet_jobs(edition, MEASURED)
 
 
 def files(path: str, data: bytes) -> dict[str, bytes]:
@@ -26,20 +34,18 @@ def files(path: str, data: bytes) -> dict[str, bytes]:
 
 def unprintable(edition: Edition, program: Program, agency: Written) -> tuple[Problem, ...]:
     """Texts that the sheets have no letters for. Asked before a sheet is set: the standard refuses such a PDF."""
-    return characters.problems(sheets(edition), program, agency)
+    return characters.problems(sheets(edition, MEASURED), program, agency)
 
 
 def misfits(edition: Edition, program: Program, made: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Texts that leave their page. `made` is what the jobs gave, by path."""
-    boxes = {path: unpack(data) for path, data in made.items()}
-    fits = {path: files["fit.json"] for path, files in boxes.items() if "fit.json" in files}
+    fits = {sheet.path: unpack(made[sheet.path])["fit.json"] for sheet in sheets(edition, MEASURED)}
     if not any(json.loads(found)["over"] for found in fits.values()):
         return ()  # as nearly always: no need to go through every text once more
     weeks = {week.record.key: week for week in program.weeks}
     told = (
         problem
-        for sheet in sheets(edition)
-        if sheet.path in fits
+        for sheet in sheets(edition, MEASURED)
         for problem in fit.problems(sheet, fits[sheet.path], weeks[sheet.week_key])
     )
-    return tuple(dict.fromkeys(told))  # a word too wide is told once, not in every style
+    return tuple(told)
