@@ -242,3 +242,50 @@ def test_search_finds_a_week_by_a_lay_word(visit):
     page.locator(".md-search__input").press_sequentially("water pill")
     page.locator(".md-search-result__link[href*='05-heart-failure']").first.wait_for()
     assert page.complaints == []
+
+
+def hrefs(page) -> list[str]:
+    """Where the visible sheets of the print center lead."""
+    return [link.get_attribute("href") for link in page.locator(".rr-shelf a.rr-sheet").all() if link.is_visible()]
+
+
+def test_the_print_center_shows_what_was_asked_for(visit):
+    page = visit("handouts/", DESK)
+    assert len(hrefs(page)) == 4 * len(WEEKS)
+    page.get_by_label("Kind").select_option("patient")
+    assert len(hrefs(page)) == len(WEEKS) and all(href.endswith("/patient.pdf") for href in hrefs(page))
+    page.get_by_label("Edition").select_option("large")
+    assert all(href.endswith("/patient-large.pdf") for href in hrefs(page))
+    page.get_by_label("Line of business").select_option("hospice")
+    assert 0 < len(hrefs(page)) < len(WEEKS)
+    page.get_by_label("Week or topic").fill("late-stage")
+    assert [href.split("/")[-2] for href in hrefs(page)] == ["24-late-stage-dementia"]
+    assert page.locator(".rr-filter__count").inner_text() == f"1 of {len(WEEKS)} weeks"
+    page.get_by_label("Edition").select_option("")
+    assert hrefs(page)[0].endswith("24-late-stage-dementia/patient.pdf")
+    page.get_by_label("Week or topic").fill("no such week")
+    assert hrefs(page) == [] and page.locator(".rr-filter__count").inner_text() == "No week fits."
+    assert page.complaints == []
+
+
+def test_a_choice_in_the_print_center_can_be_sent_on(visit):
+    page = visit("handouts/?kind=call-sheet&edition=gray&week=heart%20failure", DESK)
+    assert [href.rpartition("handouts/")[2] for href in hrefs(page)] == ["05-heart-failure/call-sheet-gray.pdf"]
+    page.get_by_label("Edition").select_option("large")
+    assert hrefs(page) == [], "there is no large print of what stays inside"
+    assert "edition=large" in page.url
+
+
+def test_the_print_center_is_whole_without_javascript(visit):
+    page = visit("handouts/", DESK, java_script_enabled=False)
+    assert len(hrefs(page)) == 4 * len(WEEKS) and not page.locator(".rr-filter").is_visible()
+    assert page.locator(".rr-sheet__styles a[href$='patient-large.pdf']").count() == len(WEEKS)
+    assert page.locator("a[href$='packs/week-05.pdf']").count() == 1
+
+
+def test_every_pack_that_the_print_center_offers_is_there(visit):
+    page = visit("handouts/", DESK)
+    packs = [link.evaluate("link => link.href") for link in page.locator("a[href*='packs/']").all()]
+    assert len(packs) == len(set(packs)) == len(edition_of(ROOT).packs)
+    for address in packs:
+        assert page.request.get(address).headers["content-type"] == "application/pdf"
