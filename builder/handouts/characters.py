@@ -26,6 +26,8 @@ HEAD = (("short_title",), ("codes", "family"), ("review", "by"), ("review", "cre
 
 def missing(text: str) -> str:
     """The characters of a text that can't be printed, each once."""
+    if text.isascii() and text.isprintable():
+        return ""  # most texts: every font has these
     return "".join(character for character in dict.fromkeys(printed(text)) if ord(character) not in _known())
 
 
