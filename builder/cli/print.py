@@ -100,11 +100,11 @@ def _bound(edition: Edition, pack: Pack, style: str, copies: int, cache: Path) -
     from builder.make.pools import Here
     from builder.make.run import run
 
-    ready = {(sheet.week_key, sheet.kind): sheet for sheet in sheets(edition) if sheet.style == style}
+    ready = {(sheet.week_key, sheet.kind): sheet for sheet in sheets(edition, (style,))}
     if missing := [kind for kind in pack.kinds if kind not in STYLES[style].kinds]:
         raise click.UsageError(f"there is no {STYLES[style].name.lower()} of: {', '.join(missing)}")
     inside = [ready[at.key, kind] for kind in pack.kinds for at in pack.weeks]
     wanted = {sheet.path for sheet in inside}
-    jobs = [job for job in work.sheet_jobs(edition) if job.path in wanted]
+    jobs = [job for job in work.sheet_jobs(edition, (style,)) if job.path in wanted]
     made = {each.path: each.data for each in run(jobs, Here(), Cache(cache))}
     return work.bound(work.pack_job(edition, pack, inside, made, copies).source)

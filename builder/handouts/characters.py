@@ -38,7 +38,12 @@ def problems(sheets: Iterable[Sheet], program: Program, agency: Written) -> tupl
     spots = [(weeks[sheet.week_key], passage.at) for sheet in sheets for passage in sheet.passages]
     spots += [(weeks[key], path) for key in {sheet.week_key for sheet in sheets} for path in HEAD]
     spots += [(program.sources, path) for path in _cited(sheets, program)]
-    spots += [(agency, ("meta", "name")), (agency, ("contact", "address")), (program.announced, ("title",))]
+    spots += [
+        (agency, ("meta", "name")),
+        (agency, ("contact", "address")),
+        (agency, ("contact", "license")),
+        (program.announced, ("title",)),
+    ]
     return tuple(sorted({problem for written, path in spots for problem in _problem(written, path)}))
 
 
