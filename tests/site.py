@@ -25,7 +25,7 @@ def site_of(project: Path) -> dict[str, bytes]:
     """Path -> bytes of the site that `roadmap build` writes for a project."""
     with processes(os.cpu_count()) as pool:
         made = bundle.make(bundle.jobs(bundle.OUTPUTS, edition_of(project), project, pool, None), pool, None)
-        return bundle.files(bundle.with_packs(made, edition_of(project), pool, None))
+        return bundle.files(bundle.with_packs(made, edition_of(project), pool, None), edition_of(project))
 
 
 def real_site() -> dict[str, bytes]:

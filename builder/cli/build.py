@@ -71,7 +71,7 @@ def _files(root: Path, subscriber: str, pool: Executor, cache: Path) -> tuple:
         made = making.result()
     found.with_misfits({each.path: each.data for each in made if each.output is sheets}).stop()
     with _progress(len(found.edition.packs)) as show:
-        return found.edition, bundle.files(bundle.with_packs(made, found.edition, pool, results, show))
+        return found.edition, bundle.files(bundle.with_packs(made, found.edition, pool, results, show), found.edition)
 
 
 @contextmanager

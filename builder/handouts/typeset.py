@@ -18,8 +18,15 @@ PREVIEW = 40
 """Pixels an inch: 340 x 440 pixels."""
 
 
+SCREEN = 72
+"""Pixels an inch of pictures for screens, which are drawn in pixels."""
+
 LOOK = 60
 """Pixels an inch of a picture to be looked at: small, but legible."""
+
+
+ICONS = (512, 192, 180)
+"""Sides in pixels: two that a web app names, and the one that an iPhone looks for."""
 
 
 class DesignChanged(Exception):
@@ -57,6 +64,19 @@ def picture(source: bytes) -> bytes:
     return _draw(compiler, inputs, LOOK)[0]
 
 
+def screen(source: bytes) -> bytes:
+    """A picture for screens as PNG."""
+    compiler, inputs, _ = _ready(source)
+    return _palette(_draw(compiler, inputs, SCREEN)[0])
+
+
+def icons(source: bytes) -> bytes:
+    """A box of the icon in every size that devices ask for, by its side in pixels: `512.png`."""
+    compiler, inputs, _ = _ready(source)
+    drawn = _draw(compiler, inputs, SCREEN)[0]
+    return box.pack({f"{side}.png": _scaled(drawn, side) for side in ICONS})
+
+
 def _ready(source: bytes) -> tuple[typst.Compiler, dict, datetime]:
     given = json.loads(source)
     year, month, day = given["sheet"]["plan"]["published"]
@@ -87,6 +107,13 @@ def _palette(png: bytes) -> bytes:
     with Image.open(BytesIO(png)) as image:
         made = BytesIO()
         image.convert("RGB").quantize(48, Image.Quantize.FASTOCTREE).save(made, "PNG", compress_level=6)
+    return made.getvalue()
+
+
+def _scaled(png: bytes, side: int) -> bytes:
+    with Image.open(BytesIO(png)) as image:
+        made = BytesIO()
+        image.convert("RGB").resize((side, side), Image.Resampling.LANCZOS).save(made, "PNG", optimize=True)
     return made.getvalue()
 
 

@@ -17,6 +17,9 @@ class Meta(Record):
 
     name: Annotated[Line, Field(max_length=90)]
     link: Address | None = None
+    """Its own website, which the sheets' code leads to."""
+    site: Address | None = None
+    """Where this training site is published; link previews, feed and site map need it."""
 
 
 class Contact(Record):

@@ -11,9 +11,10 @@ from builder.edition import Edition
 from builder.make.cache import Cache
 from builder.make.job import Job
 from builder.make.run import Progress, run
-from builder.outputs import packs, sheets, site
+from builder.outputs import packs, pictures, sheets, site
+from builder.site.worker import equipped
 
-OUTPUTS = (site, sheets)
+OUTPUTS = (site, sheets, pictures)
 """The site leads: it is the longest job, and the sheets are set beside it. Packs follow: they are made of sheets."""
 
 
@@ -49,6 +50,7 @@ def with_packs(
     return made + make(dict.fromkeys(packs.jobs(edition, ready), packs), pool, cache, progress)
 
 
-def files(made: Iterable[Made]) -> dict[str, bytes]:
+def files(made: Iterable[Made], edition: Edition) -> dict[str, bytes]:
     """Path -> bytes of every file of the bundle."""
-    return {path: data for each in made for path, data in each.output.files(each.path, each.data).items()}
+    parts = {path: data for each in made for path, data in each.output.files(each.path, each.data).items()}
+    return equipped(parts, edition)

@@ -28,10 +28,13 @@ def environment() -> Environment:
     return made
 
 
-def render(template: str, front: Markup, sources: Mapping[str, Reference], **values) -> str:
-    """A page: its front matter, the template's Markdown, and a note for each source that it cites."""
+def render(template: str, front: Markup, sources: Mapping[str, Reference], told_at: str = "", **values) -> str:
+    """A page: its front matter, the template's Markdown, and a note for each source that it cites.
+
+    `told_at` is the page, seen from this one, that tells what each source says.
+    """
     body = environment().get_template(template).render(sources=sources, **values)
-    return f"{front}\n\n{body.strip()}\n\n{notes(body, sources)}".rstrip() + "\n"
+    return f"{front}\n\n{body.strip()}\n\n{notes(body, sources, told_at)}".rstrip() + "\n"
 
 
 @pass_context

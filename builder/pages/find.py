@@ -1,4 +1,7 @@
-"""Four ways to find a week: by diagnosis, by referral source, by line of business, by PDGM clinical group."""
+"""Four ways to find a week: by diagnosis, by referral source, by line of business, by PDGM clinical group.
+
+Each referral source has a page of its own, with the week's question for it: that is read in its car park.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,13 +34,15 @@ class Heading:
     entries: tuple[Entry, ...]
     announced: tuple[Entry, ...] = ()
     announced_as: str = "Announced, not written yet:"
+    page: Ready = Ready("")
+    """Its own page, if it has one."""
 
 
-def parted(name: str, entries: Iterable[Entry], announced_as: str = Heading.announced_as) -> Heading:
+def parted(name: str, entries: Iterable[Entry], announced_as: str = Heading.announced_as, page: str = "") -> Heading:
     """Written weeks as entries, announced ones apart."""
     entries = tuple(entries)
     written, announced = (tuple(e for e in entries if bool(e.row.path) is there) for there in (True, False))
-    return Heading(name, written, announced, announced_as)
+    return Heading(name, written, announced, announced_as, Ready(page if written else ""))
 
 
 def indexes(edition: Edition) -> dict[str, str]:
@@ -82,17 +87,52 @@ def _initial(name: str) -> str:
 
 
 def by_source(edition: Edition) -> list[Heading]:
-    """Each source with its weeks, and the question to ask there."""
-    return [parted(source.label, _seen_by(source, edition)) for source in ReferralSource]
+    """Each source with its weeks."""
+    return [parted(each.label, _seen_by(each, edition), page=f"source/{slug(each)}.md") for each in ReferralSource]
+
+
+def source_pages(edition: Edition) -> dict[str, str]:
+    """Path -> Markdown of the page of each source that a written week names: its questions, week by week."""
+    asked = {source: _asked_at(source, edition) for source in ReferralSource}
+    return {
+        f"find/source/{slug(source)}.md": _source_page(source, edition, asked[source])
+        for source in asked
+        if asked[source]
+    }
+
+
+def slug(source: ReferralSource) -> str:
+    """`hospital-case-manager`."""
+    return source.value.replace("_", "-")
+
+
+def _source_page(source: ReferralSource, edition: Edition, entries: tuple[Entry, ...]) -> str:
+    lead = "The question to ask there, week by week."
+    return render(
+        "source.md.j2",
+        front(source.label, lead),
+        edition.sources,
+        title=source.label,
+        lead=lead,
+        entries=entries,
+        kind=Ready(slug(source)),
+    )
+
+
+def _asked_at(source: ReferralSource, edition: Edition) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(row(at), at.week.short_title, each.question)
+        for at in edition.written
+        for each in at.week.sources_of_referral
+        if each.type is source
+    )
 
 
 def _seen_by(source: ReferralSource, edition: Edition) -> Iterable[Entry]:
     for at in edition.weeks:
-        if at.week:
-            questions = [each.question for each in at.week.sources_of_referral if each.type is source]
-        else:
-            questions = [""] if source in at.topic.sources else []
-        yield from (Entry(row(at), at.title, question) for question in questions[:1])
+        named = {each.type for each in at.week.sources_of_referral} if at.week else set(at.topic.sources)
+        if source in named:
+            yield Entry(row(at), at.week.short_title if at.week else at.title)
 
 
 def by_line(edition: Edition) -> list[Heading]:

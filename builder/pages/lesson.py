@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from builder.edition import Edition, EditionWeek
-from builder.model.practice import LETTERS, Question
 from builder.pages import dates
 from builder.pages.environment import render
 from builder.pages.front import front
@@ -29,17 +28,6 @@ class Coded:
     says: str
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A quiz question with its answer spelled out."""
-
-    question: str
-    choices: tuple[str, ...]
-    answer: str
-    right: str
-    why: str
-
-
 def path(at: EditionWeek) -> Ready:
     """`weeks/05-heart-failure.md`."""
     return Ready(f"weeks/{at.key}.md")
@@ -52,12 +40,12 @@ def lesson(at: EditionWeek, edition: Edition) -> str:
         "week.md.j2",
         front(f"Week {at.number}: {week.short_title}", week.call.talking_points[0].say, search={"boost": 2}),
         edition.sources,
+        f"{at.key}/sources.md",
         at=at,
         base=base,
         week=week,
         status=status(at),
         message=week.call.talking_points[0],
-        more_points=week.call.talking_points[1:],
         sheets=sheets(at),
         also_called=", ".join(week.diagnosis.also_called),
         examples=[_coded(each.code, each.when, edition) for each in week.codes.examples],
@@ -65,7 +53,7 @@ def lesson(at: EditionWeek, edition: Edition) -> str:
         group=group(at),
         release=edition.release,
         programs=[program.label for program in week.programs],
-        quiz=[_asked(question) for question in week.practice.quiz],
+        questions=len(week.practice.quiz),
     )
 
 
@@ -100,8 +88,3 @@ def group(at: EditionWeek) -> Group:
 
 def _coded(code: str, says: str, edition: Edition) -> Coded:
     return Coded(code, edition.code_titles.get(code, ""), says)
-
-
-def _asked(question: Question) -> Asked:
-    right = question.choices[LETTERS.index(question.answer)]
-    return Asked(question.question, question.choices, question.answer, right, question.why)

@@ -1,5 +1,6 @@
-"""The sources page: everything that was read, for what, and by which weeks it is used."""
+"""The sources: how many of each kind were read, and which weeks lean on them. What each says stands with the week."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.edition import Edition, EditionWeek
@@ -24,11 +25,11 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Held:
-    """A source with the weeks that cite it."""
+    """A source with its link."""
 
     source: Reference
     link: Ready
-    weeks: tuple[Row, ...]
+    id: Ready
 
 
 @dataclass(frozen=True)
@@ -39,24 +40,41 @@ class Kind:
     held: tuple[Held, ...]
 
 
+@dataclass(frozen=True)
+class Leaning:
+    """A week and how many sources it cites, the primary ones among them."""
+
+    row: Row
+    all: int
+    primary: int
+    path: Ready
+
+
 def library(edition: Edition) -> str:
     """The Markdown of the sources page."""
-    used = {at.key: _cited_by(at) for at in edition.written}
-    held = [_held(source, edition, used) for source in edition.sources.values()]
-    kinds = [Kind(name, tuple(each for each in held if each.source.kind == kind)) for kind, name in KINDS.items()]
     return render(
         "sources.md.j2",
-        front("Sources", "Every source, what it says, and the weeks that use it.", search={"exclude": True}),
+        front("Sources", "What was read, by kind and by week.", search={"exclude": True}),
         edition.sources,
-        kinds=[kind for kind in kinds if kind.held],
-        total=len(held),
+        kinds=held(edition.sources.values()),
+        total=len(edition.sources),
+        weeks=[_leaning(at, edition) for at in edition.written],
     )
 
 
-def _held(source: Reference, edition: Edition, used: dict[str, frozenset[str]]) -> Held:
-    weeks = tuple(row(at) for at in edition.written if source.id in used[at.key])
-    return Held(source, link(source.title, source.address), weeks)
+def held(sources: Iterable[Reference]) -> list[Kind]:
+    """These sources by kind, each kind that there is."""
+    entries = [Held(source, link(source.title, source.address), Ready(source.id)) for source in sources]
+    kinds = [Kind(name, tuple(each for each in entries if each.source.kind == kind)) for kind, name in KINDS.items()]
+    return [kind for kind in kinds if kind.held]
 
 
-def _cited_by(at: EditionWeek) -> frozenset[str]:
-    return frozenset(source for _, text in texts(at.week) for source in cited(text))
+def cited_by(at: EditionWeek, edition: Edition) -> tuple[Reference, ...]:
+    """The sources that a written week cites, each once, in the order in which it does."""
+    named = dict.fromkeys(source for _, text in texts(at.week) for source in cited(text))
+    return tuple(edition.sources[source] for source in named if source in edition.sources)
+
+
+def _leaning(at: EditionWeek, edition: Edition) -> Leaning:
+    used = cited_by(at, edition)
+    return Leaning(row(at), len(used), sum(each.primary for each in used), Ready(f"weeks/{at.key}/sources.md"))

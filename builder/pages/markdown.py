@@ -66,16 +66,16 @@ def cited_in(markdown: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(re.findall(r"\[\^([a-z0-9-]+)\]", markdown)))
 
 
-def notes(markdown: str, sources: Mapping[str, Reference]) -> Markup:
-    """Definitions of the notes that the Markdown marks."""
-    return Markup("\n\n").join(_note(sources[source]) for source in cited_in(markdown))
+def notes(markdown: str, sources: Mapping[str, Reference], told_at: str = "") -> Markup:
+    """Definitions of the notes that the Markdown marks. `told_at` is the page that tells what each source says."""
+    return Markup("\n\n").join(_note(sources[source], told_at) for source in cited_in(markdown))
 
 
-def _note(source: Reference) -> Markup:
-    """One note: what it is, who published it, when and how it was read."""
+def _note(source: Reference, told_at: str) -> Markup:
+    """One note: what it is, who published it and when. It leads to what was read there, else to the source itself."""
     kind = "" if source.primary else " Secondary source."
-    about = f"{prose(source.publisher)}, {source.dated}. Read as {source.how}, {source.read}.{kind}"
-    return Markup(f"[^{source.id}]: {link(source.title, source.address)}. {about}")
+    title = Markup(f"[{prose(source.title)}]({told_at}#{source.id})") if told_at else link(source.title, source.address)
+    return Markup(f"[^{source.id}]: {title}. {prose(source.publisher)}, {source.dated}.{kind}")
 
 
 def _escaped(text: str) -> str:

@@ -8,6 +8,7 @@ from builder.pages.year import Row, quarters
 
 ABOUT = {
     "About": "about.md",
+    "Without signal": "offline.md",
     "How weeks are reviewed": "review.md",
     "What is checked": "checked.md",
     "Sources": "sources.md",
@@ -22,6 +23,7 @@ def nav(edition: Edition) -> list[dict]:
         {"This week": "index.md"},
         {"The year": ["calendar.md", *(group for group in weeks if any(group.values()))]},
         {"Find": [{title: path} for title, path, *_ in INDEXES]},
+        {"Learn": "learn.md"},
         {"Print": "handouts.md"},
         {"About": [{title: path} for title, path in ABOUT.items()]},
     ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.edition import Edition, EditionWeek
-from builder.model.vocabulary import LineOfBusiness
+from builder.model.vocabulary import LineOfBusiness, ReferralSource
 from builder.pages import dates
 from builder.pages.environment import render
 from builder.pages.front import front
@@ -24,6 +24,8 @@ class Row:
     lines: tuple[LineOfBusiness, ...]
     message: str
     review: str
+    whom: Ready = Ready("")
+    """`cardiology=Cardiology practice|...`: the week's referral sources, for the script of the home page."""
 
     @property
     def monday(self) -> Ready:
@@ -51,7 +53,12 @@ def row(at: EditionWeek) -> Row:
         lines=(week or at.topic).lines,
         message=week.call.talking_points[0].say if week else "",
         review=at.standing if week else "announced",
+        whom=Ready("|".join(_whom(each.type) for each in week.sources_of_referral)) if week else Ready(""),
     )
+
+
+def _whom(source: ReferralSource) -> str:
+    return f"{source.value.replace('_', '-')}={source.label}"
 
 
 def quarters(edition: Edition) -> tuple[Quarter, ...]:

@@ -8,7 +8,7 @@ from builder.problem import Place, Problem
 from builder.read.week import NAME, NAMED
 
 MAX_BYTES = 256 * 1024
-MAX_SOURCES = 1024 * 1024
+MAX_SOURCES = 4 * 1024 * 1024
 READABLE, SMALL = "file-is-readable", "file-is-small"
 
 _HINTS = {

@@ -18,6 +18,8 @@ from builder.read.wording import shown
 
 MAX_DEPTH = 20
 MAX_NODES = 20_000
+CHARACTERS_A_NODE = 16
+"""Only a long file of texts, a year of sources, may hold more values than that."""
 
 _QUOTE = "put quotes around it if it is text; write plain digits if it is a number"
 
@@ -66,7 +68,7 @@ class _Composer:
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.lost: set[Spot] = set()
         self.aliases: set[str] = set()
-        self.nodes = 0
+        self.nodes, self.most = 0, max(MAX_NODES, len(text) // CHARACTERS_A_NODE)
 
     def document(self) -> Tree | None:
         next(self.events)  # the stream's start
@@ -101,8 +103,8 @@ class _Composer:
 
     def _allow(self, event, path: Path) -> None:
         self.nodes += 1
-        if self.nodes > MAX_NODES:
-            message = f"more than {MAX_NODES:,} values in one file"
+        if self.nodes > self.most:
+            message = f"more than {self.most:,} values in one file"
             self.note(event.start_mark, "file-is-small", message, "a week has about a thousand")
             raise _Stop
         if len(path) > MAX_DEPTH:

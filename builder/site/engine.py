@@ -2,20 +2,29 @@
 
 import logging
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import yaml
 from mkdocs.commands.build import build as run
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from builder.make.box import pack, unpack
-from builder.site.finish import finish
+from builder.site.finish import delivered, finish, patient
+from builder.site.head import head
 from builder.site.render import RENDERED, ready_made
 from builder.site.stage import is_placeholder
+
+UNUSED = ("assets/javascripts/lunr/",)
+"""Search in languages that the program isn't written in."""
+
+BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
+"""Material's script."""
 
 
 class EngineError(RuntimeError):
@@ -37,12 +46,17 @@ def build(source: bytes) -> bytes:
             _mkdocs(folder)
         made = {path.relative_to(folder / "site").as_posix(): path for path in (folder / "site").rglob("*")}
         site = {path: file.read_bytes() for path, file in made.items() if file.is_file()}
-    return pack({path: finished(path, data) for path, data in site.items() if not is_placeholder(path, data)})
+    facts = yaml.safe_load(staged["mkdocs.yml"])["extra"]["facts"]
+    wanted = {path: data for path, data in site.items() if not path.startswith(UNUSED)}
+    return pack({path: finished(path, data, facts) for path, data in wanted.items() if not is_placeholder(path, data)})
 
 
-def finished(path: str, data: bytes) -> bytes:
+def finished(path: str, data: bytes, facts: Mapping[str, str]) -> bytes:
     """A file of the site after the last pass."""
-    return finish(data.decode()).encode() if path.endswith(".html") else data
+    if path.endswith(".html"):
+        html = finish(data.decode())
+        return delivered(html, head(html, path, facts)).encode()
+    return patient(data.decode()).encode() if BUNDLE.fullmatch(path) else data
 
 
 def _mkdocs(folder: Path) -> None:

@@ -1,10 +1,12 @@
-"""One pass over the engine's HTML: what Material leaves broken for screen readers, keyboards and validators.
+"""One pass over the engine's files: what Material leaves broken for screen readers, keyboards, validators and phones.
 
 Substitutions instead of a fork of the theme: they are few, and any engine that writes Material's HTML gets them.
 """
 
 import re
-from html import unescape
+from html import escape, unescape
+
+from builder.site.policy import hashes, policy
 
 VOID = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr"
 
@@ -23,11 +25,42 @@ REPAIRS = (
     (rf"(<(?:{VOID})\b[^<>]*?)\s*/>", r"\1>"),
     # The labels of previous and next are escaped twice.
     (r'(?<=--(?:prev|next)" aria-label=")[^"]*', lambda label: unescape(label[0]).replace('"', "&quot;")),
+    # A source cited nine times has nine ways back; one is enough, and needs no title.
+    (r'<a class="footnote-backref" href="#fnref\d+:[^>]*>.*?</a>', ""),
+    (r'(<a class="footnote-backref" href="[^"]*") title="[^"]*"', r"\1"),
 )
+
+SPACED = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)|\s*\n\s*", re.DOTALL)
+"""Text whose line breaks count, or a line break that doesn't."""
+
+EAGER = re.compile(r'location\.protocol!=="file:"(?=\),\w+\("search"\))')
+"""Where Material's script decides to load the search index with every first page: 300 KB that nobody has asked for.
+
+Without it, the index comes when the search is opened, as it does from a disk.
+"""
+
+
+class ThemeChanged(RuntimeError):
+    """Material's script isn't the one that this pass knows."""
 
 
 def finish(html: str) -> str:
     """The page, repaired."""
     for broken, repaired in REPAIRS:
         html = re.sub(broken, repaired, html)
-    return html
+    return SPACED.sub(lambda found: found[1] or "\n", html)
+
+
+def delivered(html: str, head: str) -> str:
+    """A finished page with what its reader's device needs to know, and the policy that it keeps to."""
+    html = html.replace("</head>", f"{head}</head>", 1)
+    rule = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(hashes(html)))}">'
+    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{rule}', 1)
+
+
+def patient(script: str) -> str:
+    """Material's script, waiting with the search index until somebody searches. Raises ThemeChanged."""
+    waiting, count = EAGER.subn("!1", script)
+    if count != 1:
+        raise ThemeChanged("Material's script loads the search index in a way that we don't know")
+    return waiting

@@ -8,6 +8,7 @@ import yaml
 from builder.edition import Edition
 from builder.pages import nav, pages
 from builder.pages.sheets import sheets
+from builder.site.app import facts, feed, webmanifest
 from builder.site.brand import stylesheet
 from builder.site.frame import Frame
 
@@ -24,7 +25,12 @@ def stage(edition: Edition, frame: Frame) -> dict[str, bytes]:
 def generated(edition: Edition) -> dict[str, bytes]:
     """Path -> bytes of what the edition adds to `content/`."""
     made = {path: text.encode() for path, text in pages(edition).items()}
-    return {**made, "assets/brand.css": stylesheet(edition.subscriber.color.primary).encode()}
+    return {
+        **made,
+        "assets/brand.css": stylesheet(edition.subscriber.color.primary).encode(),
+        "app.webmanifest": webmanifest(edition),
+        "feed.xml": feed(edition),
+    }
 
 
 def settings(edition: Edition, config: Mapping[str, object]) -> dict[str, object]:
@@ -34,7 +40,8 @@ def settings(edition: Edition, config: Mapping[str, object]) -> dict[str, object
         "site_name": escape(plan.title),
         "site_description": escape(f"{plan.tagline}."),
         "copyright": f"{escape(f'{plan.title} {plan.version} for {agency}')}. For staff training; not medical advice.",
-        "extra": {**config.get("extra", {}), "published": plan.published.isoformat()},
+        "extra": {**config.get("extra", {}), "published": plan.published.isoformat(), "facts": facts(edition)},
+        "site_url": facts(edition)["site"],
         "nav": nav(edition),
     }
 

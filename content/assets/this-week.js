@@ -1,25 +1,8 @@
 // Marks this week, the next and the one just missed. It reads the Mondays from the page and the date from the device;
 // without it the page is a plain list. Nothing is stored and nothing is sent.
 
-const DAY = 24 * 60 * 60 * 1000;
-
-/** Days since 1970 of the calendar day that the device shows: time zones and clock changes don't move a Monday. */
-export function dayOf(date) {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
-}
-
-/** Days since 1970 of "2027-02-01". */
-export function parseDay(text) {
-  return Date.parse(text) / DAY;
-}
-
-/** Index of the week that holds `today`: -1 before the first Monday, `mondays.length` once the last week is over. */
-export function weekAt(mondays, today) {
-  if (today >= mondays[mondays.length - 1] + 7) return mondays.length;
-  let index = -1;
-  while (index + 1 < mondays.length && mondays[index + 1] <= today) index += 1;
-  return index;
-}
+import { dayOf, parseDay, weekAt } from "./days.js";
+import { element } from "./element.js";
 
 /** The written week nearest to `index`: the last one before it, else the first after it. */
 export function nearestWritten(rows, index) {
@@ -27,13 +10,6 @@ export function nearestWritten(rows, index) {
 }
 
 const isWritten = (row) => row.querySelector("a[href]") !== null;
-
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
 
 function titleOf(row) {
   const link = row.querySelector("a[href]");
@@ -45,17 +21,33 @@ function describe(row) {
 }
 
 function card(label, row, kind) {
-  const made = element("article", `rr-now__card rr-now__card--${kind}`);
-  made.append(element("p", "rr-kicker", element("strong", "", label), element("span", "", describe(row))));
-  made.append(element("h3", "", titleOf(row)));
+  const made = element("article", { class: `rr-now__card rr-now__card--${kind}` });
+  made.append(element("p", { class: "rr-kicker" }, element("strong", {}, label), element("span", {}, describe(row))));
+  made.append(element("h3", {}, titleOf(row)));
   const message = row.querySelector(".rr-row__message");
-  if (message) made.append(element("p", "rr-now__message", message.textContent));
-  else made.append(element("p", "rr-now__state", "Announced, not written yet."));
+  if (!message) made.append(element("p", { class: "rr-now__state" }, "Announced, not written yet."));
+  else made.append(element("p", { class: "rr-now__message" }, message.textContent));
+  if (message && kind === "this") made.append(doors(row));
+  return made;
+}
+
+/** The lesson, the call cards, the quiz; and the call cards for whom one is about to see. */
+function doors(row) {
+  const lesson = row.querySelector("a[href]").href;
+  const door = (words, path) => element("a", { href: lesson + path }, words);
+  const whom = (row.dataset.rrWhom ?? "").split("|").filter(Boolean).map((each) => each.split("="));
+  const made = element("div", { class: "rr-now__doors" });
+  made.append(element("p", {}, door("Read the lesson", ""), door("Call cards", "call/"), door("Practice", "practice/")));
+  if (whom.length) {
+    const links = whom.map(([kind, name]) => element("li", {}, door(name, `call/#ask-${kind}`)));
+    made.append(element("p", { class: "rr-now__whom", id: "rr-whom" }, "Whom do you see next?"));
+    made.append(element("ul", { "aria-labelledby": "rr-whom" }, ...links));
+  }
   return made;
 }
 
 function note(text, row) {
-  return element("p", "rr-now__note", text, ...(row ? [" ", titleOf(row)] : []));
+  return element("p", { class: "rr-now__note" }, text, ...(row ? [" ", titleOf(row)] : []));
 }
 
 /** Cards for the top of the home page: [label, row, kind] for each week that there is. */
