@@ -141,7 +141,7 @@ async function part(request, whole) {
   return new Response(data.slice(Number(from), last + 1), { status: 206, headers });
 }
 
-const WORK = { "take over": () => self.skipWaiting(), ahead: ({ today }) => keepAhead(today), everything: (_, tell) => keepEverything(tell) };
+const WORK = { ahead: ({ today }) => keepAhead(today), everything: (_, tell) => keepEverything(tell) };
 
 async function work(message, port) {
   const tell = (said) => port?.postMessage(said);
@@ -155,7 +155,10 @@ async function work(message, port) {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
-self.addEventListener("message", (event) => WORK[event.data?.do] && event.waitUntil(work(event.data, event.ports[0])));
+self.addEventListener("message", (event) => {
+  if (event.data?.do === "take over") self.skipWaiting();
+  else if (WORK[event.data?.do]) event.waitUntil(work(event.data, event.ports[0]));
+});
 self.addEventListener("fetch", (event) => {
   if (event.request.method === "GET" && event.request.url.startsWith(ROOT)) event.respondWith(answer(event));
 });

@@ -1,81 +1,44 @@
 """The site in a real Chromium: what a liaison sees on a phone, on which day, and what the page asks of the network."""
 
-import shutil
-import threading
-from contextlib import contextmanager
 from datetime import datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from mimetypes import guess_type
 
 import pytest
 
 from tests.site import ROOT, edition_of, real_site, site_of
+from tests.web import DESK, PHONE, chromium, context_of, page_of, serving
 from tests.workshop import copy_content
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
 WEEKS = [at.key for at in edition_of(ROOT).written]
-KINDS = ["", "calendar/", "handouts/", "sources/", "about/", "review/", "find/source/", f"weeks/{WEEKS[0]}/"]
-
-
-@contextmanager
-def served(files: dict[str, bytes]):
-    """The address of a site that is served from memory."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            path = self.path.split("?")[0].lstrip("/")
-            path = f"{path}index.html" if path.endswith("/") or not path else path
-            data = files.get(path)
-            self.send_response(404 if data is None else 200)
-            self.send_header("Content-Type", guess_type(path)[0] or "application/octet-stream")
-            self.end_headers()
-            self.wfile.write(data or b"")
-
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+KINDS = [
+    "", "calendar/", "handouts/", "sources/", "about/", "review/", "learn/", "offline/", "find/source/",
+    "find/source/cardiology/", f"weeks/{WEEKS[0]}/", f"weeks/{WEEKS[0]}/call/", f"weeks/{WEEKS[0]}/practice/",
+    f"weeks/{WEEKS[0]}/sources/",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def address():
-    with served(real_site()) as real:
-        yield real
+    with serving(real_site()) as real:
+        yield real.address
 
 
 @pytest.fixture(scope="module")
 def browser():
-    program = shutil.which("chromium")
-    if not program:
-        pytest.skip("install Debian's chromium: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as started:
-        yield started.chromium.launch(executable_path=program, args=quiet)
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
 def visit(browser, address):
-    """visit(path, ...) -> an opened page that keeps its complaints and the addresses it asked for."""
+    """visit(path, ...) -> an opened page."""
     opened = []
 
     def go(path, size=PHONE, now=datetime(2027, 2, 3, 12), at=address, **options):
-        context = browser.new_context(viewport=size, reduced_motion="reduce", **options)
+        context = context_of(browser, size, **options)
         opened.append(context)
-        page = context.new_page()
-        page.complaints, page.asked = [], []
-        page.on("console", lambda said: said.type in {"error", "warning"} and page.complaints.append(said.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("request", lambda request: page.asked.append(request.url))
-        if now:
-            page.clock.set_fixed_time(now)
+        page = page_of(context, now)
         page.goto(at + path)
         return page
 
@@ -91,6 +54,7 @@ def bottom(page, selector):
 
 def cards(page):
     """Kind -> (label, week) of the cards at the top of the home page."""
+    page.locator(".rr-now__card").first.wait_for()
     return {
         card.get_attribute("class").rpartition("--")[2]: tuple(card.locator(".rr-kicker > *").all_inner_texts())
         for card in page.locator(".rr-now__card").all()
@@ -118,12 +82,17 @@ def test_message_questions_and_ask_come_within_two_screens_of_a_phone(visit, wee
 
 
 @pytest.mark.parametrize("week", WEEKS)
-def test_the_sheets_are_one_tap_away_and_their_previews_load(visit, week):
+def test_the_sheets_are_one_tap_away(visit, week):
     page = visit(f"weeks/{week}/")
     page.locator(".rr-jump a[href='#sheets']").click()
     tiles = page.locator(".rr-sheet")
-    assert tiles.count() == 4
-    for tile in tiles.all():
+    assert tiles.count() == 4 and all(tile.is_visible() for tile in tiles.all())
+    assert not [url for url in page.asked if url.endswith(".png")], "a phone fetches no previews"
+
+
+def test_a_desk_shows_previews_and_each_opens_its_sheet(visit):
+    page = visit(f"weeks/{WEEKS[0]}/", DESK)
+    for tile in page.locator(".rr-sheet").all():
         tile.scroll_into_view_if_needed()
         picture = tile.locator("img")
         page.wait_for_function("picture => picture.complete", arg=picture.element_handle())
@@ -133,12 +102,19 @@ def test_the_sheets_are_one_tap_away_and_their_previews_load(visit, week):
 
 def test_what_is_tapped_is_big_enough_for_a_thumb(visit):
     page = visit(f"weeks/{WEEKS[0]}/")
-    for selector in (".rr-jump a", ".rr-sheet", ".tabbed-labels > label", ".rr-answer > summary", ".md-footer__link"):
+    for selector in (".rr-jump a", ".rr-sheet", ".rr-doors li", ".tabbed-labels > label", ".md-footer__link"):
         for target in page.locator(selector).all():
             assert target.bounding_box()["height"] >= 43.9, selector
-    home = visit("")
-    for target in home.locator(".rr-now__card, .rr-find li").all():
-        assert target.bounding_box()["height"] >= 44
+    for path, selectors in {
+        "": ".rr-now__card, .rr-find li, .rr-now__doors a",
+        f"weeks/{WEEKS[0]}/call/": ".rr-steps a, .rr-onward, .rr-whom > summary",
+        f"weeks/{WEEKS[0]}/practice/": ".rr-choice, .rr-answer > summary",
+        "learn/": ".rr-button",
+    }.items():
+        other = visit(path)
+        other.locator(selectors).first.wait_for()
+        for target in other.locator(selectors).all():
+            assert target.bounding_box()["height"] >= 43.9, (path, target.inner_text())
 
 
 def test_the_jump_bar_stays_in_sight_and_headings_stop_below_it(visit):
@@ -167,7 +143,7 @@ def test_tabs_work_without_javascript(visit):
 
 
 def test_answers_are_hidden_until_opened(visit):
-    page = visit(f"weeks/{WEEKS[0]}/")
+    page = visit(f"weeks/{WEEKS[0]}/practice/")
     answer = page.locator(".rr-answer").first
     assert not answer.locator("p").is_visible()
     answer.locator("summary").click()
@@ -203,7 +179,7 @@ def test_a_monday_is_the_devices_own_monday(visit, zone):
     for hour in ("00:01", "23:59"):
         index = page.evaluate(
             """async (time) => {
-                const week = await import('/assets/this-week.js');
+                const week = await import('/assets/days.js');
                 const mondays = ['2027-03-08', '2027-03-15', '2027-11-01', '2027-11-08'].map(week.parseDay);
                 return ['2027-03-14', '2027-03-15', '2027-11-07'].map(
                     (day) => week.weekAt(mondays, week.dayOf(new Date(`${day}T${time}`))));
@@ -223,14 +199,14 @@ def test_the_home_page_is_a_plain_list_without_javascript(visit):
 
 def test_this_weeks_lesson_is_one_tap_from_home(visit):
     page = visit("", now=datetime(2027, 2, 3, 12))
-    page.locator(".rr-now__card--this").click()
+    page.locator(".rr-now__card--this h3 a").click()
     page.wait_for_url("**/weeks/05-heart-failure/")
     assert page.locator("h1").is_visible()
 
 
 def test_an_announced_week_says_so_and_points_to_a_written_one(visit, tmp_path):
-    with served(site_of(copy_content(tmp_path))) as small:
-        page = visit("", now=datetime(2027, 2, 17, 12), at=small)
+    with serving(site_of(copy_content(tmp_path))) as small:
+        page = visit("", now=datetime(2027, 2, 17, 12), at=small.address)
         card = page.locator(".rr-now__card--this")
         assert "Announced" in card.inner_text() and card.locator("a").count() == 0
         assert page.locator(".rr-now__note a").get_attribute("href").endswith("05-heart-failure/")

@@ -6,6 +6,7 @@ const root = new URL("../", import.meta.url);
 const worker = new URL(document.querySelector("meta[name='rr-worker']").content, location);
 const OFF = `rr ${root.pathname} keep nothing`;
 const FAMILY = `rr ${root.href} `;
+const holder = document.querySelector("[data-rr-offline]");
 
 /** Ask the worker for something; `hear` is told how far it is. Resolves when it is done. */
 export function ask(active, message, hear = () => {}) {
@@ -20,21 +21,36 @@ export function ask(active, message, hear = () => {}) {
   });
 }
 
+/** Where to go when another edition has taken charge: to the page that waited for it, else to this one again. */
+function afterChange() {
+  const wanted = new URLSearchParams(location.search).get("changed");
+  if (holder && wanted) location.replace(new URL(wanted.replace(/(^|\/)index\.html$/, "$1"), root));
+  else location.reload();
+}
+
+/** Let a complete new edition take charge: at once where a page waits for it, else with the next page. */
+function hurry(coming) {
+  coming?.addEventListener("statechange", () => coming.state === "installed" && coming.postMessage({ do: "take over" }));
+}
+
 async function start() {
+  // A browser may refuse storage or the worker; the site then is what it is without them.
   let changed = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     // The first worker takes charge of a page that is already its own; any later one brings another edition.
-    if (changed) location.reload();
+    if (changed) afterChange();
     changed = true;
   });
   const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
-  registration.waiting?.postMessage({ do: "take over" });
-  registration.addEventListener("updatefound", () => {
-    const coming = registration.installing;
-    coming?.addEventListener("statechange", () => {
-      if (coming.state === "installed" && document.querySelector("[data-rr-offline]")) coming.postMessage({ do: "take over" });
-    });
-  });
+  if (registration.waiting) {
+    // Nothing more is asked of the old worker: it hands over only when it has nothing left to do.
+    registration.waiting.postMessage({ do: "take over" });
+    return;
+  }
+  if (holder) {
+    hurry(registration.installing);
+    registration.addEventListener("updatefound", () => hurry(registration.installing));
+  }
   const { active } = await navigator.serviceWorker.ready;
   await ask(active, { do: "ahead", today: writeDay(dayOf(new Date())) });
   document.documentElement.dataset.rrKept = "ahead";
@@ -64,13 +80,8 @@ async function sizeOfEverything() {
 function page(holder) {
   const part = (name) => holder.querySelector(`[data-rr-part="${name}"]`);
   const asked = new URLSearchParams(location.search);
-  const wanted = asked.get("missing") ?? asked.get("changed");
-  part("missing").hidden = !asked.has("missing");
-  if (asked.has("changed")) {
-    part("missing").hidden = false;
-    part("missing").textContent = "A new edition has been published. This phone is getting it; the page you wanted opens when it is here.";
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.replace(new URL(wanted.replace(/index\.html$/, ""), root)));
-  }
+  part("missing").hidden = !asked.has("missing") && !asked.has("changed");
+  if (asked.has("changed")) part("missing").textContent = "A new edition has been published. This phone is getting it; the page you wanted opens when it is here.";
   const [state, everything, progress] = [part("state"), part("everything"), part("progress")];
   part("controls").hidden = false;
   const tell = async () => {
@@ -82,7 +93,7 @@ function page(holder) {
     localStorage.removeItem(OFF);
     progress.hidden = false;
     try {
-      await start();
+      await started();
       const { active } = await navigator.serviceWorker.ready;
       await ask(active, { do: "everything" }, ({ done, total }) => Object.assign(progress, { value: done, max: total }));
       state.textContent = "Everything is kept on this device.";
@@ -99,9 +110,10 @@ function page(holder) {
 }
 
 const supported = "serviceWorker" in navigator && "caches" in window;
-const holder = document.querySelector("[data-rr-offline]");
 if (supported && holder) page(holder);
+let starting;
+const started = () => (starting ??= start());
 if (supported && !localStorage.getItem(OFF)) {
-  if (document.readyState === "complete") start().catch(() => {});
-  else addEventListener("load", () => start().catch(() => {}));
+  if (document.readyState === "complete") started().catch(() => {});
+  else addEventListener("load", () => started().catch(() => {}));
 }
