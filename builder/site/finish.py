@@ -30,6 +30,9 @@ REPAIRS = (
     (r'(<a class="footnote-backref" href="[^"]*") title="[^"]*"', r"\1"),
 )
 
+TITLED = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
+"""The title of a page's own contents. It is a label without a field where the page isn't in the navigation."""
+
 SPACED = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)|\s*\n\s*", re.DOTALL)
 """Text whose line breaks count, or a line break that doesn't."""
 
@@ -48,6 +51,8 @@ def finish(html: str) -> str:
     """The page, repaired."""
     for broken, repaired in REPAIRS:
         html = re.sub(broken, repaired, html)
+    if 'id="__toc"' not in html:
+        html = TITLED.sub(r'<span class="md-nav__title">\1</span>', html)
     return SPACED.sub(lambda found: found[1] or "\n", html)
 
 
