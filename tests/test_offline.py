@@ -50,7 +50,7 @@ def renewed(project, word: str) -> dict[str, bytes]:
         path: data.replace(b"Referral Roadmap", word.encode()) if path.endswith(".html") else data
         for path, data in site_of(project).items()
     }
-    made["assets/roadmap.css"] += f"\n/* {word} */\n".encode()
+    made["assets/site.css"] += f"\n/* {word} */\n".encode()
     # The worker is told the digest of its list by the build, so it begins from the one that is written by hand.
     made["sw.js"] = (project / "content" / "sw.js").read_bytes()
     del made["offline.json"]
@@ -159,7 +159,7 @@ def test_a_new_edition_is_taken_whole(phone, site, project):
     for path in (THIS, FAR, "", f"{THIS}call/"):
         phone.goto(site.address + path)
         assert "Second Edition" in phone.title(), path
-        assert "Second Edition" in phone.evaluate("fetch('/assets/roadmap.css').then((each) => each.text())")
+        assert "Second Edition" in phone.evaluate("fetch('/assets/site.css').then((each) => each.text())")
     assert phone.evaluate("caches.keys().then((names) => names.length)") == 1
 
 
@@ -177,7 +177,7 @@ def test_an_interrupted_update_leaves_the_old_edition_whole(phone, site, project
     for path in (THIS, "", f"{THIS}call/"):
         phone.goto(site.address + path)
         assert "Referral Roadmap" in phone.title(), path
-        assert "Second" not in phone.evaluate("fetch('/assets/roadmap.css').then((each) => each.text())")
+        assert "Second" not in phone.evaluate("fetch('/assets/site.css').then((each) => each.text())")
     assert before <= set(kept(phone))
     site.up, site.files = True, new
     phone.goto(site.address)

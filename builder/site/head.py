@@ -8,12 +8,18 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 ABOUT = re.compile(r'<meta name="description" content="([^"]*)">')
 
 
+FIRST = tuple(f"assets/{name}.js" for name in ("start", "this-week", "days", "element"))
+"""Scripts of the home page's first sight: this week."""
+FONT = "assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
+
+
 def head(html: str, path: str, facts: Mapping[str, str]) -> str:
     """Tags for the head of the page at `path`. `facts`: name, both grounds, and where the site is, if known."""
     base = facts["site"] or "/" if path == "404.html" else "../" * path.count("/")
     title, about = _found(TITLE, html), _found(ABOUT, html)
     address = path.removesuffix("index.html")
     tags = [
+        f'<link rel="preload" href="{base}{FONT}" as="font" type="font/woff2" crossorigin>',
         f'<link rel="manifest" href="{base}app.webmanifest">',
         f'<link rel="apple-touch-icon" href="{base}assets/icon-180.png">',
         f'<link rel="alternate" type="application/atom+xml" title="{escape(facts["name"])}" href="{base}feed.xml">',
@@ -27,6 +33,8 @@ def head(html: str, path: str, facts: Mapping[str, str]) -> str:
         f'<meta property="og:image" content="{facts["site"] or base}{_picture(path)}">',
         '<meta name="twitter:card" content="summary_large_image">',
     ]
+    if path == "index.html":
+        tags += [f'<link rel="modulepreload" href="{script}">' for script in FIRST]
     if facts["site"] and path != "404.html":
         tags.append(f'<meta property="og:url" content="{facts["site"]}{address}">')
     return "\n".join((*tags, ""))

@@ -1,5 +1,6 @@
 """Edition and frame -> a folder that any engine builds: `mkdocs.yml` without hooks, and `docs/`."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -12,14 +13,24 @@ from builder.site.app import facts, feed, webmanifest
 from builder.site.brand import stylesheet
 from builder.site.frame import Frame
 
+STYLES = "assets/site.css"
+"""All our styles: one file to wait for instead of five."""
+
 
 def stage(edition: Edition, frame: Frame) -> dict[str, bytes]:
     """Path -> bytes of the whole folder."""
     config = {**frame.config, **settings(edition, frame.config), "docs_dir": "docs", "site_dir": "site"}
     config.pop("hooks", None)
     docs = {**frame.content, **generated(edition), **dict.fromkeys(placeholders(edition), b"")}
+    docs[STYLES] = "\n".join(plainer(docs.pop(path).decode()) for path in config["extra_css"]).encode()
+    config["extra_css"] = [STYLES]
     staged = {f"docs/{path}": data for path, data in docs.items()}
     return {"mkdocs.yml": yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode(), **staged}
+
+
+def plainer(css: str) -> str:
+    """A stylesheet without its comments and indents."""
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
 
 
 def generated(edition: Edition) -> dict[str, bytes]:

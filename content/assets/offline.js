@@ -6,6 +6,8 @@ const root = new URL("../", import.meta.url);
 const worker = new URL(document.querySelector("meta[name='rr-worker']").content, location);
 const OFF = `rr ${root.pathname} keep nothing`;
 const FAMILY = `rr ${root.href} `;
+/** Milliseconds after the page is complete: what is wanted now comes before what may be wanted in a tunnel. */
+const PATIENCE = 3000;
 const holder = document.querySelector("[data-rr-offline]");
 
 /** Ask the worker for something; `hear` is told how far it is. Resolves when it is done. */
@@ -114,6 +116,7 @@ if (supported && holder) page(holder);
 let starting;
 const started = () => (starting ??= start());
 if (supported && !localStorage.getItem(OFF)) {
-  if (document.readyState === "complete") started().catch(() => {});
-  else addEventListener("load", () => started().catch(() => {}));
+  const soon = () => setTimeout(() => started().catch(() => {}), PATIENCE);
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon);
 }
