@@ -18,20 +18,23 @@ function remembered() {
   }
 }
 
+function remember(kind) {
+  try {
+    localStorage.setItem(KEY, kind);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}
+
 for (const kind of kinds) {
-  kind.addEventListener("toggle", () => {
-    try {
-      if (kind.open) localStorage.setItem(KEY, kind.dataset.rrWhom);
-    } catch {
-      // Without storage the choice lasts as long as the page.
-    }
-  });
+  kind.addEventListener("toggle", () => kind.open && remember(kind.dataset.rrWhom));
 }
 
 function follow() {
   const [, kind] = location.hash.match(/^#ask-(?!for$)(.+)$/) ?? [];
   if (!kind) return;
   open(kind);
+  remember(kind);
   document.getElementById("ask").scrollIntoView({ block: "nearest", inline: "start" });
 }
 
