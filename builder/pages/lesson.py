@@ -38,7 +38,12 @@ def lesson(at: EditionWeek, edition: Edition) -> str:
     week, base = at.week, Ready("../")
     return render(
         "week.md.j2",
-        front(f"Week {at.number}: {week.short_title}", week.call.talking_points[0].say, search={"boost": 2}),
+        front(
+            f"Week {at.number}: {week.short_title}",
+            week.call.talking_points[0].say,
+            search={"boost": 2},
+            tags=_searched(at),
+        ),
         edition.sources,
         f"{at.key}/sources.md",
         at=at,
@@ -84,6 +89,12 @@ def group(at: EditionWeek) -> Group:
     pdgm = at.week.codes.pdgm
     name = f"{pdgm.group.value}: {pdgm.group.label}" if pdgm.group else "No group named here"
     return Group(name, at.group_status)
+
+
+def _searched(at: EditionWeek) -> list[str]:
+    """What somebody may type who looks for this week: every name of it, and its codes. The search puts these first."""
+    known, codes = at.week.diagnosis, at.week.codes.examples
+    return [known.name, known.plain_name, *known.also_called, *(each.code for each in codes)]
 
 
 def _coded(code: str, says: str, edition: Edition) -> Coded:
