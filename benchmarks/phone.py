@@ -28,8 +28,6 @@ def main() -> int:
         reports = [report(f"{site.address}weeks/{week}/", ALL) for _ in range(ROUNDS)]
     scores = [{name: round(100 * each["categories"][name]["score"]) for name in ALL} for each in reports]
     medians = {name: statistics.median(each[name] for each in scores) for name in ALL}
-        name: statistics.median(round(100 * each["categories"][name]["score"]) for each in reports) for name in ALL
-    }
     for name, score in medians.items():
         print(f"{name}: {score:g}")
     pages = {path: len(gzip.compress(data, 6)) for path, data in real_site().items() if path.endswith(".html")}
