@@ -257,6 +257,15 @@ def test_a_screen_reader_hears_steps_questions_and_verdicts(device, address):
     assert 'link "Call cards"' in heard and 'link "Cardiology practice"' in heard
 
 
+def test_on_paper_every_question_and_answer_of_the_call_is_there(device, address):
+    page = device(size=DESK)
+    page.goto(f"{address}weeks/05-heart-failure/call/")
+    page.emulate_media(media="print")
+    for text in page.locator(".rr-big").all():
+        assert text.is_visible(), text.inner_text()
+    assert not page.locator(".rr-onward").first.is_visible()
+
+
 @pytest.mark.parametrize("path", ["", "weeks/05-heart-failure/", "weeks/05-heart-failure/call/", "learn/", "offline/"])
 def test_at_320_pixels_and_twice_the_type_nothing_is_lost(device, address, path):
     page = device(size={"width": 320, "height": 640})
