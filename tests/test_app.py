@@ -22,6 +22,7 @@ from tests.site import ROOT, edition_of, real_site
 from tests.tools import program
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+SITE = "https://training.maple-street.example.org/"
 PAGES = {path: data.decode() for path, data in real_site().items() if path.endswith(".html")}
 
 
@@ -70,7 +71,7 @@ def test_the_feed_has_an_entry_for_every_written_week():
     entries = tree.findall(f"{ATOM}entry")
     assert [each.find(f"{ATOM}updated").text[:10] for each in entries] == [str(at.monday) for at in made.written]
     for each in entries:
-        assert f"{each.find(f'{ATOM}link').get('href')}index.html" in real_site()
+        assert f"{each.find(f'{ATOM}link').get('href').removeprefix(SITE)}index.html" in real_site()
     for page in PAGES.values():
         assert 'type="application/atom+xml"' in page
 
@@ -98,9 +99,15 @@ def test_any_name_makes_a_whole_feed_and_manifest(name):
 def test_every_page_has_a_picture_for_its_link():
     for path, page in PAGES.items():
         picture = parser.fromstring(page).xpath("//meta[@property='og:image']/@content")[0]
-        data = real_site()[re.sub(r"^(\.\./|/)+", "", picture)]
+        data = real_site()[picture.removeprefix(SITE)]
         assert struct.unpack(">II", data[16:24]) == (600, 315), path
         assert parser.fromstring(page).xpath("//meta[@property='og:title']/@content")[0], path
+
+
+def test_the_site_map_names_every_page():
+    tree = ElementTree.fromstring(real_site()["sitemap.xml"])
+    named = {each.text.removeprefix(SITE) for each in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    assert named == {path.removesuffix("index.html") for path in PAGES if path != "404.html"}
 
 
 def test_the_page_for_a_wrong_address_leads_home():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from html import escape
+from urllib.parse import urlsplit
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 ABOUT = re.compile(r'<meta name="description" content="([^"]*)">')
@@ -15,7 +16,8 @@ FONT = "assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 
 def head(html: str, path: str, facts: Mapping[str, str]) -> str:
     """Tags for the head of the page at `path`. `facts`: name, both grounds, and where the site is, if known."""
-    base = facts["site"] or "/" if path == "404.html" else "../" * path.count("/")
+    # The page for a wrong address stands at any depth, so it counts from the root of its host.
+    base = urlsplit(facts["site"]).path or "/" if path == "404.html" else "../" * path.count("/")
     title, about = _found(TITLE, html), _found(ABOUT, html)
     address = path.removesuffix("index.html")
     tags = [
