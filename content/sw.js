@@ -22,12 +22,16 @@ function pathOf(address) {
 
 const addressOf = (path) => new URL(path.replace(/(^|\/)index\.html$/, "$1").split("/").map(encodeURIComponent).join("/"), ROOT).href;
 
+/** The file is another edition's. */
 class Changed extends Error {}
 
-/** What the network has for a path, if it is what this edition's list says. Throws Changed for another edition's. */
+/** The server has something else to say: log in, not found, broken. */
+class Refused extends Error {}
+
+/** What the network has for a path, if it is what this edition's list says. Throws Changed or Refused. */
 async function fetched(path, digest) {
   const answer = await fetch(addressOf(path), { cache: "no-cache" });
-  if (!answer.ok) throw new Changed(`${path}: ${answer.status}`);
+  if (!answer.ok || answer.redirected) throw new Refused(`${path}: ${answer.status}`);
   const data = await answer.arrayBuffer();
   if (!(await digestOf(data)).startsWith(digest)) throw new Changed(path);
   const type = answer.headers.get("Content-Type") ?? "application/octet-stream";
@@ -126,6 +130,7 @@ async function answer(event) {
   } catch (wrong) {
     if (wrong instanceof Changed) await self.registration.update().catch(() => {});
     if (!isPage) return Response.error();
+    if (wrong instanceof Refused) return fetch(event.request);
     const why = wrong instanceof Changed ? "changed" : "missing";
     return Response.redirect(`${addressOf(FALLBACK)}?${why}=${encodeURIComponent(path)}`);
   }

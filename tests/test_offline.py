@@ -202,6 +202,14 @@ def test_a_page_of_another_edition_is_never_shown_in_the_old_ones_clothes(phone,
     phone.wait_for_function("() => document.title.includes('Second Edition')")
 
 
+def test_what_the_server_refuses_is_said_by_the_server(phone, site):
+    first_visit(phone, site)
+    site.closed = True
+    answer = phone.goto(f"{site.address}{FAR}")
+    assert answer.status == 403, "a page that isn't kept is the server's to refuse"
+    assert phone.goto(site.address + THIS).status == 200, "what is kept stays readable"
+
+
 def test_everything_can_be_kept_and_removed(phone, site):
     first_visit(phone, site, "offline/")
     button = phone.locator("[data-rr-part='everything']")

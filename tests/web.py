@@ -21,10 +21,10 @@ PACKED = (".html", ".js", ".css", ".json", ".svg", ".xml", ".webmanifest")
 
 
 class Site:
-    """A site on a loopback port. `files` may be exchanged, `up` turned off; `sent` is bytes on the wire by path."""
+    """A site on a loopback port. `files` may be exchanged, `up` or `closed` changed; `sent` is bytes on the wire."""
 
     def __init__(self, files: dict[str, bytes]):
-        self.files, self.up, self.address = files, True, ""
+        self.files, self.up, self.closed, self.address = files, True, False, ""
         self.sent: dict[str, int] = {}
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
@@ -35,7 +35,8 @@ class Site:
         path = handler.path.split("?")[0].lstrip("/")
         path = f"{path}index.html" if path.endswith("/") or not path else path
         data = self.files.get(path)
-        handler.send_response(404 if data is None else 200)
+        data = None if self.closed else data
+        handler.send_response(403 if self.closed else 404 if data is None else 200)
         ending = f".{path.rpartition('.')[2]}"
         handler.send_header("Content-Type", TYPES.get(ending) or guess_type(path)[0] or "application/octet-stream")
         handler.send_header("Cache-Control", "no-cache")
