@@ -107,7 +107,9 @@ problems = read_program(Path(sys.argv[1]))[1]
 after = resource.getrusage(resource.RUSAGE_SELF)
 report.text(problems), report.as_json(problems), report.github(problems)
 seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-print(seconds, after.ru_maxrss / 1024)
+# Not ru_maxrss: that still knows of the process that we were forked from.
+peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+print(seconds, int(peak.split()[1]) / 1024)
 for problem in problems:
     print(f"{problem.place.line}:{problem.place.column} {problem.rule}")
 """
