@@ -227,7 +227,8 @@ def test_every_week_stands_in_every_list_once_for_each_reason():
 
 
 def test_a_clinical_group_never_stands_without_how_sure_it_is():
-    tree = to_html(body(pages(made(REAL))["find/group.md"]))
+    made_pages = pages(made(REAL))
+    tree = to_html(body(made_pages["find/group.md"]))
     entries = tree.xpath("//li[@class='rr-entry'][../preceding-sibling::h2[1][not(contains(., 'No group'))]]")
     assert len(entries) == sum(at.week.codes.pdgm.group is not None for at in made(REAL).written) > 0
     for entry in entries:
@@ -235,7 +236,7 @@ def test_a_clinical_group_never_stands_without_how_sure_it_is():
     for apart in tree.xpath("//div[@class='rr-announced']/p")[:-1]:
         assert "believed" in apart.text_content()
     for at in made(REAL).written:
-        lesson = to_html(body(pages(made(REAL))[f"weeks/{at.key}.md"]))
+        lesson = to_html(body(made_pages[f"weeks/{at.key}.md"]))
         assert lesson.xpath("//*[@class='rr-sure']")[0].text_content() == at.week.codes.pdgm.status.label
 
 

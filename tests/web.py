@@ -40,7 +40,7 @@ class Site:
         ending = f".{path.rpartition('.')[2]}"
         handler.send_header("Content-Type", TYPES.get(ending) or guess_type(path)[0] or "application/octet-stream")
         handler.send_header("Cache-Control", "no-cache")
-        body = data or b""
+        body = data or b"No."
         if ending in PACKED:
             body = gzip.compress(body, 6)
             handler.send_header("Content-Encoding", "gzip")
