@@ -33,14 +33,18 @@ def named_once(numbers: Mapping[str, int], sources: Mapping[str, Reference]) -> 
 
 def _line(source: Reference) -> str:
     parts = (source.publisher, shortened(source.title), source.dated.capitalize())
-    return printed(" ".join(part if part.endswith((".", "\N{HORIZONTAL ELLIPSIS}")) else f"{part}." for part in parts))
+    return printed(" ".join(part if part.endswith((".", "\N{HORIZONTAL ELLIPSIS}", "]")) else f"{part}." for part in parts))
 
 
 def shortened(title: str) -> str:
-    """The title, cut before its subtitle or at a word where it is longer than `LONGEST`."""
+    """The title, cut before its subtitle or at a word where it is longer than `LONGEST`.
+
+    A title in brackets is our description of a source that showed none; the bracket is closed again.
+    """
     if len(title) <= LONGEST:
         return title.rstrip(".")
     main = title.split(": ")[0]
-    if 24 <= len(main) <= LONGEST:
+    if 24 <= len(main) <= LONGEST and not main.startswith("["):
         return main
-    return title[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-(") + "\N{HORIZONTAL ELLIPSIS}"
+    end = "\N{HORIZONTAL ELLIPSIS}" + "]" * title.startswith("[")
+    return title[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-(") + end
