@@ -9,7 +9,7 @@ build: $(READY)
 	@$(BIN)/roadmap build
 
 test: $(READY)
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(TESTS)
 
 serve: $(READY)
 	@$(BIN)/roadmap serve
