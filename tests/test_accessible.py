@@ -16,6 +16,9 @@ COLORS = ["color-contrast", "link-in-text-block"]
 """Rules whose answer depends on the scheme. The others are asked once a size."""
 WALKERS = 2
 
+MADE = {".rr-now": ".rr-now__card", "[data-rr-quiz]": ".rr-choice", "[data-rr-learn]": ".rr-button:visible"}
+"""What a script makes of a page, by the mark that calls it: the page is looked at when that is there."""
+
 RUN = """([only, rules]) => axe.run(document, {
     runOnly: {type: only, values: rules}, resultTypes: ['violations'],
 }).then((found) => found.violations.map((each) => [each.id, each.nodes.length, each.nodes[0].html.slice(0, 160)]))"""
@@ -43,7 +46,10 @@ def walked(paths: list[str], address: str, axe: str) -> dict[str, list]:
             page.complaints.clear()
             page.asked.clear()
             page.set_viewport_size(PHONE)
-            page.goto(address + path.removesuffix("index.html"), wait_until="networkidle")
+            page.goto(address + path.removesuffix("index.html"), wait_until="load")
+            for mark, made in MADE.items():
+                if page.locator(mark).count():
+                    page.locator(made).first.wait_for()
             found = [["asked", url] for url in page.asked if not url.startswith((address, "data:"))]
             if found := [*found, *looked_at(page, axe)]:
                 wrong[path] = found

@@ -212,11 +212,27 @@ def test_an_announced_week_says_so_and_points_to_a_written_one(visit, tmp_path):
         assert page.locator(".rr-now__note a").get_attribute("href").endswith("05-heart-failure/")
 
 
-def test_search_finds_a_week_by_a_lay_word(visit):
+FINDS = {
+    "sugar": "weeks/44-diabetes-starting-insulin/",
+    "water pill": "weeks/05-heart-failure/",
+    "shaking": "weeks/14-parkinsons-disease/",
+    "stoma": "weeks/11-new-colostomy/",
+    "I50.22": "weeks/05-heart-failure/",
+    "E11.621": "weeks/45-diabetic-foot-ulcer/",
+    "morning stiffness": "weeks/51-rheumatoid-arthritis/",
+    "cardiology": "find/source/cardiology/",
+    "wound clinic": "find/source/wound-clinic/",
+}
+"""A lay word, a code, a symptom, a referral source, and what stands among the first that are found."""
+
+
+def test_search_finds_a_week_by_lay_word_code_symptom_and_source(visit):
     page = visit("", DESK, now=None)
     page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially("water pill")
-    page.locator(".md-search-result__link[href*='05-heart-failure']").first.wait_for()
+    for typed, wanted in FINDS.items():
+        page.locator(".md-search__input").fill("")
+        page.locator(".md-search__input").press_sequentially(typed)
+        page.locator(f".md-search-result__link[href*='{wanted}']").first.wait_for(timeout=20_000)
     assert page.complaints == []
 
 
@@ -245,8 +261,10 @@ def test_the_print_center_shows_what_was_asked_for(visit):
 
 
 def test_a_choice_in_the_print_center_can_be_sent_on(visit):
-    page = visit("handouts/?kind=call-sheet&edition=gray&week=heart%20failure", DESK)
-    assert [href.rpartition("handouts/")[2] for href in hrefs(page)] == ["05-heart-failure/call-sheet-gray.pdf"]
+    page = visit("handouts/?kind=call-sheet&edition=gray&week=hip%20and%20knee", DESK)
+    assert [href.rpartition("handouts/")[2] for href in hrefs(page)] == [
+        "20-hip-and-knee-replacement/call-sheet-gray.pdf"
+    ]
     page.get_by_label("Edition").select_option("large")
     assert hrefs(page) == [], "there is no large print of what stays inside"
     assert "edition=large" in page.url

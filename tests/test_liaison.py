@@ -203,7 +203,7 @@ def test_a_quarter_that_was_passed_has_a_certificate(device, address):
 def test_one_continues_where_one_left_off(device, address):
     page = device()
     page.goto(f"{address}weeks/20-hip-and-knee-replacement/")
-    page.locator("#codes").scroll_into_view_if_needed()
+    page.wait_for_function("() => Object.keys(localStorage).some((key) => key.endsWith(' progress'))")
     page.evaluate("document.querySelector('#codes').scrollIntoView()")
     page.goto(address)
     offered = page.locator(".rr-resume a")
