@@ -153,7 +153,7 @@ def _first_visits(edition: Edition) -> Iterator[Pack]:
         ]
         if named:
             weeks = tuple(at for *_, at in sorted(named, key=lambda each: each[:2])[:FIRST_VISIT])
-            name = f"first-visit-{source.value.replace('_', '-')}"
+            name = f"first-visit-{source.slug}"
             yield Pack(name, f"First visit: {source.label}", weeks, OUTSIDE, cover=True)
 
 

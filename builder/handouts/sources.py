@@ -33,7 +33,9 @@ def named_once(numbers: Mapping[str, int], sources: Mapping[str, Reference]) -> 
 
 def _line(source: Reference) -> str:
     parts = (source.publisher, shortened(source.title), source.dated.capitalize())
-    return printed(" ".join(part if part.endswith((".", "\N{HORIZONTAL ELLIPSIS}", "]")) else f"{part}." for part in parts))
+    return printed(
+        " ".join(part if part.endswith((".", "\N{HORIZONTAL ELLIPSIS}", "]")) else f"{part}." for part in parts)
+    )
 
 
 def shortened(title: str) -> str:

@@ -12,6 +12,11 @@ class Word(StrEnum):
         word.label = label
         return word
 
+    @property
+    def slug(self) -> str:
+        """The value as it stands in an address: `hospital-case-manager`."""
+        return self.value.replace("_", "-")
+
 
 class LineOfBusiness(Word):
     """What an agency offers."""

@@ -88,22 +88,17 @@ def _initial(name: str) -> str:
 
 def by_source(edition: Edition) -> list[Heading]:
     """Each source with its weeks."""
-    return [parted(each.label, _seen_by(each, edition), page=f"source/{slug(each)}.md") for each in ReferralSource]
+    return [parted(each.label, _seen_by(each, edition), page=f"source/{each.slug}.md") for each in ReferralSource]
 
 
 def source_pages(edition: Edition) -> dict[str, str]:
     """Path -> Markdown of the page of each source that a written week names: its questions, week by week."""
     asked = {source: _asked_at(source, edition) for source in ReferralSource}
     return {
-        f"find/source/{slug(source)}.md": _source_page(source, edition, asked[source])
+        f"find/source/{source.slug}.md": _source_page(source, edition, asked[source])
         for source in asked
         if asked[source]
     }
-
-
-def slug(source: ReferralSource) -> str:
-    """`hospital-case-manager`."""
-    return source.value.replace("_", "-")
 
 
 def _source_page(source: ReferralSource, edition: Edition, entries: tuple[Entry, ...]) -> str:
@@ -115,7 +110,7 @@ def _source_page(source: ReferralSource, edition: Edition, entries: tuple[Entry,
         title=source.label,
         lead=lead,
         entries=entries,
-        kind=Ready(slug(source)),
+        kind=Ready(source.slug),
     )
 
 

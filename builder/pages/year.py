@@ -58,7 +58,7 @@ def row(at: EditionWeek) -> Row:
 
 
 def _whom(source: ReferralSource) -> str:
-    return f"{source.value.replace('_', '-')}={source.label}"
+    return f"{source.slug}={source.label}"
 
 
 def quarters(edition: Edition) -> tuple[Quarter, ...]:

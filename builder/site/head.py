@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 ABOUT = re.compile(r'<meta name="description" content="([^"]*)">')
 
-
 FIRST = tuple(f"assets/{name}.js" for name in ("start", "this-week", "days", "element"))
 """Scripts of the home page's first sight: this week."""
+
 FONT = "assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 
 

@@ -18,6 +18,9 @@ SEARCH = ("search/search_index.json",)
 LEFT_OUT = ("_headers", "404.html", "sitemap.xml", "sitemap.xml.gz", "headers.nginx.conf", "headers.caddy")
 """Never asked for by a page."""
 
+ELSEWHERE = ("handouts/packs/", "assets/cards/")
+OFFICE = ("-gray.pdf", "-large.pdf", "-large.png")
+
 
 def equipped(files: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
     """The site with its list, its worker told the list's digest, and header files for three kinds of server."""
@@ -56,11 +59,8 @@ def _of_week(key: str, paths: Iterable[str]) -> list[str]:
 
 
 def _is_wanted(path: str) -> bool:
-    """All but what is printed at the office: packs, gray, large print; and pictures for other people's messages."""
-    office = path.startswith(("handouts/packs/", "assets/cards/")) or path.endswith(
-        ("-gray.pdf", "-large.pdf", "-large.png")
-    )
-    return not office
+    """All but what is printed at the office, and pictures for other people's messages."""
+    return not path.startswith(ELSEWHERE) and not path.endswith(OFFICE)
 
 
 def _headers(policy: str) -> dict[str, bytes]:
