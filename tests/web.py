@@ -13,7 +13,7 @@ import pytest
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 BLOCKED = "Service Worker registration blocked by Playwright"
-PATIENCE = 8_000
+PATIENCE = 20_000
 """Milliseconds until a page that doesn't do what it should is given up."""
 
 TYPES = {".webmanifest": "application/manifest+json", ".woff2": "font/woff2", ".js": "text/javascript"}
