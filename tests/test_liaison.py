@@ -80,6 +80,7 @@ def test_the_kind_of_person_is_remembered_for_the_next_call(device, address):
     page.wait_for_function("() => Object.keys(localStorage).some((key) => key.endsWith(' whom'))")
     page.goto(f"{address}weeks/05-heart-failure/call/")
     page.locator("[data-rr-whom='cardiology'][open]").wait_for(state="attached")
+    assert page.locator("[data-rr-whom][open]").count() == 1
 
 
 def test_cards_are_whole_without_javascript(device, address):

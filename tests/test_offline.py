@@ -131,6 +131,7 @@ def test_search_works_without_signal(phone, site):
     phone.locator("label[for='__search']").first.click()
     phone.locator(".md-search__input").press_sequentially("water pill")
     phone.locator(".md-search-result__link[href*='05-heart-failure']").first.wait_for()
+    assert "Heart failure" in phone.locator(".md-search-result").inner_text()
 
 
 def test_a_page_that_is_not_kept_says_so_and_one_that_was_visited_stays(phone, site):

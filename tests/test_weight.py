@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from tests.site import ROOT, edition_of, real_site
-from tests.web import PACKED, chromium, context_of, page_of, serving
+from tests.web import chromium, context_of, page_of, serving
 
 FIRST, FURTHER = 150 * 1024, 20 * 1024
 WEEKS = [at.key for at in edition_of(ROOT).written]
@@ -36,7 +36,3 @@ def test_a_first_visit_to_a_week_and_a_further_page():
 def test_the_list_of_the_worker_stays_small():
     weight = len(gzip.compress(real_site()["offline.json"], 6))
     assert weight <= 40 * 1024
-
-
-def test_what_a_server_can_pack_is_named():
-    assert {".html", ".js", ".css", ".json"} <= set(PACKED)

@@ -37,6 +37,7 @@ class Row:
 class Quarter:
     """Thirteen weeks of the subscriber's year."""
 
+    number: int
     name: str
     span: str
     rows: tuple[Row, ...]
@@ -72,7 +73,7 @@ def quarters(edition: Edition) -> tuple[Quarter, ...]:
 def _quarter(number: int, weeks: tuple[EditionWeek, ...]) -> Quarter:
     first, last = weeks[0].monday, weeks[-1].monday
     months = dict.fromkeys(f"{dates.MONTHS[day.month - 1]} {day.year}" for day in (first, last))
-    return Quarter(f"Quarter {number}", " to ".join(months), tuple(row(at) for at in weeks))
+    return Quarter(number, f"Quarter {number}", " to ".join(months), tuple(row(at) for at in weeks))
 
 
 def home(edition: Edition) -> str:
